@@ -1,0 +1,58 @@
+import type { z } from 'zod'
+import type { Locale, Localized } from '@/lib/core/localized'
+import type { Field } from './field'
+import type { Figure } from './figure'
+import type { GradeResult } from './grade-result'
+
+/** A known wrong way to an answer: its name, the value it leads to, what it still earns, and what to say. */
+export interface Mistake {
+  /** Name, used as the part's `code`; kebab-case, e.g. 'biases-missing'. */
+  readonly id: string
+  /** The part whose answer it explains. */
+  readonly part: string
+  /** The value that the wrong way leads to, in canonical form ('74', '68x68'). */
+  readonly value: string
+  /** Share of the part's points, 0..1. */
+  readonly credit: number
+  readonly title: Localized
+  readonly feedback: Localized
+}
+
+/** The worked solution of one variant; secret until release. */
+export interface Solution {
+  /** Markdown + LaTeX. */
+  readonly text: Localized
+  readonly figure: Figure | null
+}
+
+/**
+ * What a question type must say. One object in one folder under questions/; the folder's name is the slug.
+ * Every function is pure: same input, same output, no clock, no chance, no environment.
+ */
+export interface QuestionSpec<Params, Response, Settings> {
+  readonly slug: string
+  /** The grader's version: raised when params or grading change meaning; stored with every grade. */
+  readonly version: string
+  readonly title: Localized
+  /** What the author chooses; every property has a default, so that `{}` gives the default settings. */
+  readonly settings: z.ZodType<Settings>
+  /** Parses what the database gives back; refuses unknown shapes with a message that names the field. */
+  readonly params: z.ZodType<Params>
+  /** Lenient on purpose: whatever arrives becomes text as typed, missing is ''. Never fails (use `.catch`). */
+  readonly response: z.ZodType<Response>
+  /** Constructive: no draw-and-reject; every seed gives a valid variant. */
+  generate(seed: string, settings: Settings): Params
+  /** Every variant that the settings allow, for the certificate; lazily. */
+  enumerate(settings: Settings): Iterable<Params>
+  statement(params: Params, locale: Locale): string
+  figure(params: Params): Figure | null
+  fields(params: Params): readonly Field[]
+  /** Total: never throws on a response. */
+  grade(params: Params, response: Response, settings: Settings): GradeResult
+  solution(params: Params, settings: Settings): Solution
+  /** A response that earns everything; shown to instructors, used by tests. */
+  reference(params: Params): Response
+  mistakes(params: Params, settings: Settings): readonly Mistake[]
+  /** Operations and digits handled on the shortest honest way, in arbitrary units; compared between variants. */
+  effort(params: Params): number
+}

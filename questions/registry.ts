@@ -1,0 +1,7 @@
+import { createRegistry } from '@/lib/question/registry'
+import { convOutput } from './conv-output'
+import { dnnParameters } from './dnn-parameters'
+import { rnnGradient } from './rnn-gradient'
+
+/** Every question type, one line each. */
+export const registry = createRegistry([dnnParameters, convOutput, rnnGradient])
