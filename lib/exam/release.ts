@@ -24,9 +24,10 @@ export function releasedAt(
     const end = latestEnd ?? window.closesAt
     return end !== null && now >= end
   }
+  // Feedback on parts tells their points, so it never comes before the score.
   return {
     score: over(rules.review.score),
-    feedback: over(rules.review.feedback),
+    feedback: over(rules.review.feedback) && over(rules.review.score),
     solution: over(rules.review.solution),
   }
 }

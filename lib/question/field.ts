@@ -42,6 +42,10 @@ export type FieldKind = Field['kind']
 export const sketchStageSchema = z.object({ stage: z.string() }).catchall(z.string())
 export type SketchStage = z.infer<typeof sketchStageSchema>
 
+/** Longest text and longest sketch that are stored; fields may ask for less. */
+export const MAX_TEXT = 20_000
+export const MAX_STAGES = 40
+
 /** A response as it is stored: text as typed, or the stages of a sketch. */
 export const responseSchema = z.record(z.string(), z.union([z.string(), z.array(sketchStageSchema)]))
 export type StoredResponse = z.infer<typeof responseSchema>

@@ -1,0 +1,134 @@
+import { isId } from '@/lib/core/ids'
+import type { ExamStore, StaffViewer } from '@/lib/use-cases/deps'
+import type { Prisma } from '@/prisma/generated/client'
+import type { Database } from './client'
+import { examInclude, summaryInclude, toCourse, toExam, toSummary } from './rows'
+
+/** Roles that may see everything of a course. */
+const staffRoles = ['instructor', 'grader', 'observer'] as const
+
+/** Which courses a viewer may see as staff: their own, or all for an administrator. */
+export const taughtBy = (viewer: StaffViewer): Prisma.CourseWhereInput =>
+  viewer.isAdmin ? {} : { enrolments: { some: { userId: viewer.id, role: { in: [...staffRoles] } } } }
+
+export function createExamStore({ prisma }: Database): ExamStore {
+  const studentInclude = (userId: string) =>
+    ({
+      ...examInclude,
+      course: { include: { enrolments: { where: { OR: [{ userId }, { timePercent: { gt: 100 } }] } } } },
+      attempts: { where: { userId }, orderBy: { number: 'asc' }, include: summaryInclude },
+    }) satisfies Prisma.ExamInclude
+  type StudentRow = Prisma.ExamGetPayload<{ include: ReturnType<typeof studentInclude> }>
+
+  const studentWhere = (userId: string): Prisma.ExamWhereInput => ({
+    publishedAt: { not: null },
+    course: { enrolments: { some: { userId, role: 'student' } } },
+  })
+  const toStudentExam = (row: StudentRow, userId: string) => ({
+    exam: toExam(row),
+    timePercent: row.course.enrolments.find((enrolment) => enrolment.userId === userId)?.timePercent ?? 100,
+    largestTimePercent: Math.max(100, ...row.course.enrolments.map((enrolment) => enrolment.timePercent)),
+    attempts: row.attempts.map(toSummary),
+  })
+
+  return {
+    async listForStudent(userId) {
+      const rows = await prisma.exam.findMany({
+        where: studentWhere(userId),
+        include: studentInclude(userId),
+        orderBy: [{ opensAt: 'asc' }, { createdAt: 'asc' }],
+      })
+      return rows.map((row) => toStudentExam(row, userId))
+    },
+
+    async findForStudent({ examId, userId }) {
+      if (!isId(examId)) return null
+      const row = await prisma.exam.findFirst({
+        where: { id: examId, ...studentWhere(userId) },
+        include: studentInclude(userId),
+      })
+      return row && toStudentExam(row, userId)
+    },
+
+    async listTaught(viewer) {
+      const rows = await prisma.course.findMany({
+        where: taughtBy(viewer),
+        orderBy: { createdAt: 'asc' },
+        include: {
+          _count: { select: { enrolments: { where: { role: 'student' } } } },
+          exams: { orderBy: [{ opensAt: 'asc' }, { createdAt: 'asc' }], include: examInclude },
+        },
+      })
+      const counts = await countAttempts(rows.flatMap((course) => course.exams.map((exam) => exam.id)))
+      return rows.map((course) => ({
+        ...toCourse(course),
+        students: course._count.enrolments,
+        exams: course.exams.map((exam) => ({
+          exam: toExam(exam),
+          ...(counts.get(exam.id) ?? { started: 0, submitted: 0, needsReview: 0 }),
+        })),
+      }))
+    },
+
+    async findTaughtExam({ examId, viewer }) {
+      if (!isId(examId)) return null
+      const row = await prisma.exam.findFirst({
+        where: { id: examId, course: taughtBy(viewer) },
+        include: {
+          ...examInclude,
+          course: {
+            include: {
+              enrolments: {
+                where: { role: 'student' },
+                include: { user: true },
+                orderBy: { user: { name: 'asc' } },
+              },
+            },
+          },
+          attempts: { orderBy: [{ startedAt: 'asc' }], include: { ...summaryInclude, user: true } },
+        },
+      })
+      if (!row) return null
+      const person = (user: { id: string; name: string | null; email: string | null }) => ({
+        id: user.id,
+        name: user.name ?? user.email ?? '',
+        email: user.email,
+      })
+      return {
+        exam: toExam(row),
+        students: row.course.enrolments.map((enrolment) => person(enrolment.user)),
+        attempts: row.attempts.map((attempt) => ({
+          attemptId: attempt.id,
+          number: attempt.number,
+          student: person(attempt.user),
+          startedAt: attempt.startedAt,
+          deadlineAt: attempt.deadlineAt,
+          closesAt: attempt.closesAt,
+          closedAt: attempt.closedAt,
+          closeReason: attempt.closeReason,
+          items: attempt.items.map(({ gradeStatus, ...item }) => ({ ...item, status: gradeStatus })),
+        })),
+      }
+    },
+  }
+
+  async function countAttempts(examIds: readonly string[]) {
+    const rows = await prisma.attempt.findMany({
+      where: { examId: { in: [...examIds] } },
+      select: {
+        examId: true,
+        closedAt: true,
+        _count: { select: { items: { where: { gradeStatus: 'needs-review' } } } },
+      },
+    })
+    const counts = new Map<string, { started: number; submitted: number; needsReview: number }>()
+    for (const row of rows) {
+      const count = counts.get(row.examId) ?? { started: 0, submitted: 0, needsReview: 0 }
+      count.started += 1
+      if (row.closedAt) count.submitted += 1
+      count.needsReview += row._count.items
+      counts.set(row.examId, count)
+    }
+    return counts
+  }
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { Json, JsonObject } from '@/lib/core/json'
+import { localizedSchema } from '@/lib/core/localized'
+import { examRulesSchema } from '@/lib/exam/rules'
+import { responseSchema } from '@/lib/question/field'
+import { gradeResultSchema } from '@/lib/question/grade-result'
+import type {
+  AttemptItemRecord,
+  AttemptSummary,
+  CloseReason,
+  CourseRecord,
+  ExamRecord,
+  GradeRecord,
+} from '@/lib/use-cases/records'
+import type { Prisma } from '@/prisma/generated/client'
+
+/** Rows to records: the only place that knows what the JSON columns hold. */
+
+const jsonSchema: z.ZodType<Json> = z.json()
+const jsonObjectSchema: z.ZodType<JsonObject> = z.record(z.string(), jsonSchema)
+
+export const examInclude = {
+  course: true,
+  items: { orderBy: { position: 'asc' }, include: { version: { include: { question: true } } } },
+} satisfies Prisma.ExamInclude
+type ExamRow = Prisma.ExamGetPayload<{ include: typeof examInclude }>
+
+export const toCourse = (row: ExamRow['course']): CourseRecord => ({
+  id: row.id,
+  code: row.code,
+  title: localizedSchema.parse(row.title),
+  term: row.term,
+})
+
+export const toExam = (row: ExamRow): ExamRecord => ({
+  id: row.id,
+  course: toCourse(row.course),
+  title: localizedSchema.parse(row.title),
+  description: localizedSchema.parse(row.description),
+  rules: examRulesSchema.parse(row.rules),
+  opensAt: row.opensAt,
+  closesAt: row.closesAt,
+  publishedAt: row.publishedAt,
+  items: row.items.map((item) => ({
+    position: item.position,
+    questionVersionId: item.questionVersionId,
+    type: item.version.question.type,
+    title: localizedSchema.parse(item.version.question.title),
+    settings: jsonSchema.parse(item.version.settings),
+    fixedParams: item.version.fixedParams === null ? null : jsonObjectSchema.parse(item.version.fixedParams),
+    points: item.points,
+  })),
+})
+
+export const summaryInclude = {
+  items: {
+    orderBy: { position: 'asc' },
+    select: { position: true, points: true, awarded: true, gradeStatus: true },
+  },
+} satisfies Prisma.AttemptInclude
+type SummaryRow = Prisma.AttemptGetPayload<{ include: typeof summaryInclude }>
+
+export const toSummary = (row: SummaryRow): AttemptSummary => ({
+  id: row.id,
+  number: row.number,
+  startedAt: row.startedAt,
+  deadlineAt: row.deadlineAt,
+  closesAt: row.closesAt,
+  closedAt: row.closedAt,
+  closeReason: row.closeReason satisfies CloseReason | null,
+  awarded: row.items.reduce<number | null>(
+    (sum, item) => (sum === null || item.awarded === null ? null : sum + item.awarded),
+    0,
+  ),
+  needsReview: row.items.some((item) => item.gradeStatus === 'needs-review'),
+})
+
+export const itemInclude = {
+  version: { select: { settings: true } },
+  revisions: { orderBy: { number: 'desc' }, take: 1 },
+  grades: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1 },
+} satisfies Prisma.AttemptItemInclude
+type ItemRow = Prisma.AttemptItemGetPayload<{ include: typeof itemInclude }>
+
+const toGrade = (row: ItemRow['grades'][number]): GradeRecord => ({
+  kind: row.kind,
+  grader: row.grader,
+  revision: row.revision,
+  result: gradeResultSchema.parse(row.result),
+  points: row.points,
+  at: row.at,
+})
+
+export function toItem(row: ItemRow): AttemptItemRecord {
+  const [latest] = row.revisions
+  const [grade] = row.grades
+  return {
+    id: row.id,
+    position: row.position,
+    type: row.type,
+    typeVersion: row.typeVersion,
+    params: jsonObjectSchema.parse(row.params),
+    settings: jsonSchema.parse(row.version.settings),
+    points: row.points,
+    flagged: row.flagged,
+    revision: row.revision,
+    response: latest ? responseSchema.parse(latest.response) : {},
+    savedAt: latest?.receivedAt ?? null,
+    brokenAt: row.brokenAt,
+    grade: grade ? toGrade(grade) : null,
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1')
+
+/** Every setting there is; .env.example lists them with a sentence each. */
+const envSchema = z.object({
+  DATABASE_URL: z
+    .string({
+      error: 'is missing: the address of a PostgreSQL database (npm start sets it for the built-in one)',
+    })
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://'),
+  NEXTAUTH_SECRET: z
+    .string({ error: 'is missing: a random text of at least 16 characters (npm start makes one)' })
+    .min(16, 'must have at least 16 characters'),
+  NEXTAUTH_URL: z.url('must be the address under which browsers reach the product').optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  QUIZGRAD_DEMO: flag.default(false),
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+})
+export type Env = z.infer<typeof envSchema>
+
+/** The settings, or an error that names each wrong variable and the mend. Empty values count as unset. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const set = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = envSchema.safeParse(set)
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
+  throw new Error(`Settings are wrong:\n${lines.join('\n')}\nSee .env.example for what each one means.`)
+}

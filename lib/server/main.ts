@@ -1,0 +1,64 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import next from 'next'
+import { migrateQueue, startWorker } from '@/lib/jobs/worker'
+import { closeExpired } from '@/lib/use-cases/close-attempt'
+import { log } from './log'
+import { attemptRoads } from './roads/attempt-roads'
+import { healthRoads } from './roads/health-roads'
+import { createRouter } from './roads/router'
+import { setSecurityHeaders } from './security-headers'
+import { services } from './services'
+
+/** The product's own small HTTP server: the hot roads first, Next for all else, the job queue beside them. */
+async function main(): Promise<void> {
+  const all = services()
+  const { env, database, deps } = all
+  const development = env.NODE_ENV === 'development'
+  const report = (level: 'error' | 'warn' | 'info' | 'debug', message: string) =>
+    log[level]({ from: 'jobs' }, message)
+
+  await migrateQueue(database.pool, report)
+  const pages = next({ dev: development, hostname: env.HOST, port: env.PORT })
+  await pages.prepare()
+  const toNext = pages.getRequestHandler()
+  const route = createRouter([...healthRoads, ...attemptRoads], all)
+  const server = createServer((request, response) => {
+    if (route(request, response)) return
+    setSecurityHeaders(request, response, development)
+    toNext(request, response).catch((error: unknown) =>
+      log.error({ err: error, path: request.url }, 'page failed'),
+    )
+  })
+  // A client that sends its request drop by drop does not hold a connection for long.
+  server.headersTimeout = 15_000
+  server.requestTimeout = 30_000
+  if (development) server.on('upgrade', pages.getUpgradeHandler())
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(env.PORT, env.HOST, resolve)
+  })
+  const worker = await startWorker(database.pool, { closeAttempt: (id) => closeExpired(deps, id) }, report)
+  const { port } = server.address() as AddressInfo
+  log.info({ host: env.HOST, port }, 'ready')
+
+  let stopping = false
+  const stop = async (signal: string) => {
+    if (stopping) return
+    stopping = true
+    log.info({ signal }, 'stopping')
+    server.close()
+    server.closeAllConnections()
+    await worker.stop()
+    await pages.close()
+    await database.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal))
+}
+
+main().catch((error: unknown) => {
+  log.fatal({ err: error }, error instanceof Error ? error.message : 'could not start')
+  process.exit(1)
+})

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { MAX_STAGES, MAX_TEXT, responseSchema } from '@/lib/question/field'
+import { submitAttempt } from '@/lib/use-cases/close-attempt'
+import { readPulse } from '@/lib/use-cases/read-pulse'
+import { readJson } from './read-json'
+import { requireViewer } from './require-viewer'
+import { Refusal, type Road, reply, requireLogin } from './road'
+
+const saveBody = z.object({
+  itemId: z.uuid(),
+  mutationId: z.uuid(),
+  /** Latest revision that the client knows of. */
+  base: z.number().int().min(0),
+  response: responseSchema.refine(
+    (response) =>
+      Object.values(response).every((value) =>
+        typeof value === 'string' ? value.length <= MAX_TEXT : value.length <= MAX_STAGES,
+      ),
+    { error: `a text has at most ${MAX_TEXT} characters, a sketch at most ${MAX_STAGES} stages` },
+  ),
+})
+
+const notFound = () => new Refusal(404, 'not-found', 'There is no such attempt of yours.')
+
+const save: Road = {
+  method: 'POST',
+  path: '/api/attempts/:attemptId/save',
+  async handle(call) {
+    const login = await requireLogin(call)
+    const { itemId, mutationId, base, response } = await readJson(call.request, saveBody)
+    const { attempts, clock } = call.services.deps
+    const now = clock.now()
+    const outcome = await attempts.save({
+      attemptId: call.params.attemptId ?? '',
+      itemId,
+      userId: login.userId,
+      sessionToken: login.sessionToken,
+      mutationId,
+      base,
+      response,
+      now,
+    })
+    switch (outcome.kind) {
+      case 'saved':
+        return reply(200, { revision: outcome.revision, savedAt: outcome.savedAt, now })
+      case 'stale':
+        return reply(409, { error: 'stale', revision: outcome.revision, response: outcome.response, now })
+      case 'closed':
+        return reply(410, {
+          error: 'closed',
+          message: 'The attempt is closed; this change came too late.',
+          now,
+        })
+      case 'signed-out':
+        throw new Refusal(401, 'signed-out', 'Sign in again; your work is kept.')
+      case 'not-found':
+        throw notFound()
+    }
+  },
+}
+
+const flag: Road = {
+  method: 'POST',
+  path: '/api/attempts/:attemptId/flag',
+  async handle(call) {
+    const viewer = await requireViewer(call)
+    const { itemId, flagged } = await readJson(
+      call.request,
+      z.object({ itemId: z.uuid(), flagged: z.boolean() }),
+    )
+    const { attempts, clock } = call.services.deps
+    const attemptId = call.params.attemptId ?? ''
+    const done = await attempts.setFlag({ attemptId, itemId, userId: viewer.id, flagged, now: clock.now() })
+    if (!done) throw notFound()
+    return reply(200, { flagged })
+  },
+}
+
+const submit: Road = {
+  method: 'POST',
+  path: '/api/attempts/:attemptId/submit',
+  async handle(call) {
+    const viewer = await requireViewer(call)
+    const attemptId = call.params.attemptId ?? ''
+    const result = await submitAttempt(call.services.deps, { attemptId, userId: viewer.id })
+    if (!result.ok) throw notFound()
+    return reply(200, { closedAt: result.value.closedAt })
+  },
+}
+
+const pulse: Road = {
+  method: 'GET',
+  path: '/api/attempts/:attemptId/pulse',
+  async handle(call) {
+    const viewer = await requireViewer(call)
+    const attemptId = call.params.attemptId ?? ''
+    const found = await readPulse(call.services.deps, { attemptId, userId: viewer.id })
+    if (!found) throw notFound()
+    return reply(200, found)
+  },
+}
+
+export const attemptRoads: readonly Road[] = [save, flag, submit, pulse]

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import type { AuthOptions } from 'next-auth'
+import { createLoginReader, type Login } from '@/lib/auth/login-cookie'
+import { createAuthOptions } from '@/lib/auth/options'
+import { createAttemptStore } from '@/lib/db/attempt-store'
+import { type Database, openDatabase } from '@/lib/db/client'
+import { createExamStore } from '@/lib/db/exam-store'
+import type { Deps } from '@/lib/use-cases/deps'
+import { registry } from '@/questions/registry'
+import { type Env, readEnv } from './env'
+import { log } from './log'
+
+export interface Services {
+  readonly env: Env
+  readonly database: Database
+  readonly deps: Deps
+  readonly authOptions: AuthOptions
+  readonly readLogin: (cookieHeader: string | undefined) => Promise<Login | null>
+}
+
+/** The one place that builds what use cases need: system clock, system randomness, stores, question types. */
+export function buildServices(env: Env): Services {
+  const database = openDatabase(env.DATABASE_URL, (error) =>
+    log.warn({ err: error }, 'database connection lost'),
+  )
+  const clock = { now: () => new Date() }
+  return {
+    env,
+    database,
+    deps: {
+      clock,
+      newSeed: () => randomBytes(16).toString('hex'),
+      questions: registry,
+      exams: createExamStore(database),
+      attempts: createAttemptStore(database),
+    },
+    authOptions: createAuthOptions(database, clock, env.NEXTAUTH_SECRET),
+    readLogin: createLoginReader(env.NEXTAUTH_SECRET),
+  }
+}
+
+// Next bundles this module anew for its own runtime; both must share one pool, so it hangs on the global object.
+const shared = globalThis as { quizgradServices?: Services }
+
+/** The process's services, built at first use. */
+export function services(): Services {
+  shared.quizgradServices ??= buildServices(readEnv(process.env))
+  return shared.quizgradServices
+}

@@ -1,0 +1,63 @@
+import { type AttemptState, attemptState } from '@/lib/exam/attempt'
+import type { StoredResponse } from '@/lib/question/field'
+import type { PublicQuestion } from '@/lib/question/public-view'
+import { closeExpired } from './close-attempt'
+import type { Deps } from './deps'
+import { publicViewOf } from './public-view-of'
+import type { AttemptRecord } from './records'
+
+export interface RoomItem {
+  readonly id: string
+  readonly position: number
+  readonly points: number
+  readonly flagged: boolean
+  readonly revision: number
+  readonly response: StoredResponse
+  readonly savedAt: Date | null
+  readonly question: PublicQuestion
+}
+
+/** What a student at work receives: no key, no seed, no params, no settings. */
+export interface Room {
+  readonly attemptId: string
+  readonly exam: { readonly id: string; readonly title: AttemptRecord['exam']['title'] }
+  readonly state: AttemptState
+  readonly now: Date
+  readonly startedAt: Date
+  readonly deadlineAt: Date | null
+  readonly closesAt: Date | null
+  readonly items: readonly RoomItem[]
+}
+
+/** The student's own attempt at work; null where it is not there or not theirs. Closes it if its time has run out. */
+export async function readRoom(
+  deps: Deps,
+  input: { attemptId: string; userId: string },
+): Promise<Room | null> {
+  const now = deps.clock.now()
+  let attempt = await deps.attempts.findOwned(input)
+  if (attempt && attemptState(attempt, now) === 'expired') {
+    await closeExpired(deps, attempt.id)
+    attempt = await deps.attempts.findOwned(input)
+  }
+  if (!attempt) return null
+  return {
+    attemptId: attempt.id,
+    exam: { id: attempt.exam.id, title: attempt.exam.title },
+    state: attemptState(attempt, now),
+    now,
+    startedAt: attempt.startedAt,
+    deadlineAt: attempt.deadlineAt,
+    closesAt: attempt.closesAt,
+    items: attempt.items.map((item) => ({
+      id: item.id,
+      position: item.position,
+      points: item.points,
+      flagged: item.flagged,
+      revision: item.revision,
+      response: item.response,
+      savedAt: item.savedAt,
+      question: publicViewOf(deps.questions, item),
+    })),
+  }
+}

@@ -1,0 +1,103 @@
+import { type Released, releasedAt } from '@/lib/exam/release'
+import { windowEnd } from '@/lib/exam/timing'
+import type { Solution } from '@/lib/question/contract'
+import type { StoredResponse } from '@/lib/question/field'
+import type { GradeResult } from '@/lib/question/grade-result'
+import type { PublicQuestion } from '@/lib/question/public-view'
+import type { Deps, StaffViewer } from './deps'
+import { publicViewOf } from './public-view-of'
+import type { AttemptItemRecord, AttemptRecord, CloseReason } from './records'
+
+export interface ResultItem {
+  readonly id: string
+  readonly position: number
+  readonly points: number
+  readonly question: PublicQuestion
+  readonly response: StoredResponse
+  readonly broken: boolean
+  /** Hundredths; null where not released or not graded. */
+  readonly awarded: number | null
+  readonly needsReview: boolean
+  /** Parts, feedback, evidence and the recomputation; null where not released. */
+  readonly grade: GradeResult | null
+  readonly solution: Solution | null
+}
+
+export interface AttemptResult {
+  readonly attemptId: string
+  readonly number: number
+  readonly exam: { readonly id: string; readonly title: AttemptRecord['exam']['title'] }
+  readonly student: { readonly name: string }
+  readonly startedAt: Date
+  readonly closedAt: Date | null
+  readonly closeReason: CloseReason | null
+  readonly released: Released
+  /** Hundredths; null where not released or not all graded. */
+  readonly awarded: number | null
+  readonly possible: number
+  readonly items: readonly ResultItem[]
+}
+
+/** The student's own result, cut down to what the exam's rules release now; null where it is not theirs or still open. */
+export async function readOwnResult(
+  deps: Deps,
+  input: { attemptId: string; userId: string },
+): Promise<AttemptResult | null> {
+  const attempt = await deps.attempts.findOwned(input)
+  if (!attempt || attempt.closedAt === null) return null
+  const { exam } = attempt
+  const latestEnd = windowEnd(exam, attempt.largestTimePercent)
+  return toResult(deps, attempt, releasedAt(exam.rules, exam, latestEnd, deps.clock.now(), true))
+}
+
+/** One attempt as graded, whole, for those who teach the course. */
+export async function readTaughtResult(
+  deps: Deps,
+  input: { attemptId: string; viewer: StaffViewer },
+): Promise<AttemptResult | null> {
+  const attempt = await deps.attempts.findTaught(input)
+  return attempt && toResult(deps, attempt, { score: true, feedback: true, solution: true })
+}
+
+function toResult(deps: Deps, attempt: AttemptRecord, released: Released): AttemptResult {
+  const items = attempt.items.map((item) => toResultItem(deps, item, released))
+  const awarded = items.map((item) => item.awarded)
+  return {
+    attemptId: attempt.id,
+    number: attempt.number,
+    exam: { id: attempt.exam.id, title: attempt.exam.title },
+    student: { name: attempt.student.name },
+    startedAt: attempt.startedAt,
+    closedAt: attempt.closedAt,
+    closeReason: attempt.closeReason,
+    released,
+    awarded: awarded.reduce<number | null>(
+      (sum, points) => (sum === null || points === null ? null : sum + points),
+      0,
+    ),
+    possible: items.reduce((sum, item) => sum + item.points, 0),
+    items,
+  }
+}
+
+function toResultItem(deps: Deps, item: AttemptItemRecord, released: Released): ResultItem {
+  const grade = item.grade
+  return {
+    id: item.id,
+    position: item.position,
+    points: item.points,
+    question: publicViewOf(deps.questions, item),
+    response: item.response,
+    broken: item.brokenAt !== null,
+    awarded: released.score ? (grade?.points ?? null) : null,
+    needsReview: released.score && grade?.result.status === 'needs-review',
+    grade: released.feedback && grade ? withoutKey(grade.result, released) : null,
+    solution: released.solution
+      ? (deps.questions.find(item.type)?.solution(item.params, item.settings) ?? null)
+      : null,
+  }
+}
+
+/** The recomputation leads to the key: it is released with the solution, not with the feedback. */
+const withoutKey = (result: GradeResult, released: Released): GradeResult =>
+  released.solution ? result : { ...result, steps: [] }
