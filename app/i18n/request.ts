@@ -1,12 +1,9 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { isLocale, type Locale } from '@/lib/core/localized'
-import en from '../messages/en.json'
-import ko from '../messages/ko.json'
+import { messages } from '../messages'
 
 export const LOCALE_COOKIE = 'locale'
-
-const messages = { ko, en } satisfies Record<Locale, typeof ko>
 
 /** The language chosen by hand, else the browser's first one of ours, else Korean. */
 export async function chosenLocale(): Promise<Locale> {

@@ -1,0 +1,6 @@
+import { z } from 'zod'
+import type { ActionState } from '@/lib/server/action'
+import type { StartError } from '@/lib/use-cases/start-attempt'
+
+export const startInputSchema = z.object({ examId: z.string() })
+export type StartState = ActionState<StartError>

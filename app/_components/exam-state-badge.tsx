@@ -1,0 +1,19 @@
+import { getTranslations } from 'next-intl/server'
+import { attemptState, type ExamState, examState } from '@/lib/exam/attempt'
+import type { StudentExamRecord } from '@/lib/use-cases/records'
+import { Badge, type Tone } from './ui/badge'
+
+const tones: Record<ExamState | 'working', Tone> = {
+  open: 'good',
+  working: 'accent',
+  upcoming: 'neutral',
+  ended: 'neutral',
+  unpublished: 'neutral',
+}
+
+export async function ExamStateBadge({ record, now }: { record: StudentExamRecord; now: Date }) {
+  const t = await getTranslations('exams.state')
+  const working = record.attempts.some((attempt) => attemptState(attempt, now) === 'working')
+  const state = working ? 'working' : examState(record.exam, record.timePercent, now)
+  return <Badge tone={tones[state]}>{t(state)}</Badge>
+}

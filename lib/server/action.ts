@@ -1,0 +1,35 @@
+import type { z } from 'zod'
+import type { Viewer } from '@/lib/auth/sessions'
+import { services } from './services'
+import { currentViewer } from './viewer'
+
+/** What became of a form: not sent yet, wrong input (a message for each field), or refused by a rule. */
+export type ActionState<Refusal> =
+  | { readonly status: 'idle' }
+  | { readonly status: 'signed-out' }
+  | { readonly status: 'invalid'; readonly fields: Readonly<Record<string, string>> }
+  | { readonly status: 'refused'; readonly refusal: Refusal }
+
+/**
+ * A server action for a signed-in person: who is asking, then parse, then run. Whether the object is theirs is for
+ * `run` to find out, by id and owner together.
+ */
+export function personAction<Input, Refusal>(definition: {
+  readonly input: z.ZodType<Input>
+  readonly run: (context: {
+    viewer: Viewer
+    deps: ReturnType<typeof services>['deps']
+    input: Input
+  }) => Promise<ActionState<Refusal>>
+}) {
+  return async (_previous: ActionState<Refusal>, form: FormData): Promise<ActionState<Refusal>> => {
+    const viewer = await currentViewer()
+    if (!viewer) return { status: 'signed-out' }
+    const parsed = definition.input.safeParse(Object.fromEntries(form))
+    if (!parsed.success) {
+      const fields = parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message] as const)
+      return { status: 'invalid', fields: Object.fromEntries(fields) }
+    }
+    return definition.run({ viewer, deps: services().deps, input: parsed.data })
+  }
+}

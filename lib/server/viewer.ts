@@ -1,0 +1,33 @@
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { findViewer, type Viewer } from '@/lib/auth/sessions'
+import { services } from './services'
+
+/** Who asks for this page; null for nobody. Asked once a request. */
+export const currentViewer = cache(async (): Promise<Viewer | null> => {
+  const { readLogin, database, deps } = services()
+  const login = await readLogin((await headers()).get('cookie') ?? undefined)
+  return login && findViewer(database, login, deps.clock.now())
+})
+
+/** The person at this page; sends nobody to the sign-in page and back. */
+export async function requirePerson(next: string): Promise<Viewer> {
+  const viewer = await currentViewer()
+  if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(next)}`)
+  return viewer
+}
+
+/** A teacher; for everybody else the page does not exist. */
+export async function requireStaff(next: string): Promise<Viewer> {
+  const viewer = await requirePerson(next)
+  if (!viewer.isStaff) notFound()
+  return viewer
+}
+
+/** An administrator; for everybody else the page does not exist. */
+export async function requireAdmin(next: string): Promise<Viewer> {
+  const viewer = await requirePerson(next)
+  if (!viewer.isAdmin) notFound()
+  return viewer
+}
