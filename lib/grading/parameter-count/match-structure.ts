@@ -1,0 +1,187 @@
+import type { Factor, Term } from './additive-terms'
+import { type Connection, connectionsOf, type Network } from './network'
+
+/** What a right sum consists of: the weights of each connection and, where the network has them, its biases. */
+export interface Unit {
+  readonly layer: number
+  readonly what: 'weights' | 'biases'
+  readonly value: bigint
+}
+
+/** How the addends of an answer fit the network. */
+export interface StructureMatch {
+  /** Addends that stand for one unit, or for several at once (35 for 6×5+5). */
+  readonly matched: readonly { readonly term: Term; readonly units: readonly Unit[] }[]
+  /** Addends that stand where a unit belongs but have another value. */
+  readonly wrong: readonly { readonly term: Term; readonly unit: Unit }[]
+  /** Units that no addend stands for. */
+  readonly missing: readonly Unit[]
+  /** Addends that stand for nothing in the network. */
+  readonly extra: readonly Term[]
+}
+
+/** Units are matched among at most this many subsets; deeper networks go without the last, most generous step. */
+const MOST_SUBSETS = 1 << 12
+/** An honest answer has two or three addends a connection. */
+const MOST_TERMS = 64
+
+/**
+ * Matches addends to connections whatever their order and grouping, the surest signs first: factors as in the network,
+ * then a number right after the weights that it belongs to, then equal values, then sums of several units.
+ */
+export function matchStructure(network: Network, terms: readonly Term[]): StructureMatch | null {
+  return terms.length > MOST_TERMS ? null : new Matching(network, terms).run()
+}
+
+class Matching {
+  private readonly connections: readonly Connection[]
+  private readonly remaining: Unit[]
+  /** By index of the term. */
+  private readonly found = new Map<number, readonly Unit[]>()
+
+  constructor(
+    network: Network,
+    private readonly terms: readonly Term[],
+  ) {
+    this.connections = connectionsOf(network)
+    this.remaining = this.connections.flatMap(({ layer, weights, biases }): Unit[] => [
+      { layer, what: 'weights', value: BigInt(weights) },
+      ...(network.biases ? [{ layer, what: 'biases' as const, value: BigInt(biases) }] : []),
+    ])
+  }
+
+  run(): StructureMatch {
+    this.each((term) => this.byFactors(term))
+    this.each((term, index) => this.byNeighbour(term, index))
+    this.each((term) => this.byValue(term))
+    this.each((term) => this.bySubset(term))
+    return this.withWrong()
+  }
+
+  private each(find: (term: Term, index: number) => readonly Unit[] | null): void {
+    for (const [index, term] of this.terms.entries()) {
+      if (this.found.has(index)) continue
+      const units = find(term, index)
+      if (units === null) continue
+      this.found.set(index, units)
+      for (const unit of units) this.remaining.splice(this.remaining.indexOf(unit), 1)
+    }
+  }
+
+  private unit(layer: number, what: Unit['what']): Unit | undefined {
+    return this.remaining.find((unit) => unit.layer === layer && unit.what === what)
+  }
+
+  /** The units of the layer that are named and still open, or null where one is not. */
+  private open(layer: number, ...what: readonly Unit['what'][]): readonly Unit[] | null {
+    const units = what.map((name) => this.unit(layer, name))
+    return units.every((unit) => unit !== undefined) ? units : null
+  }
+
+  private byFactors({ factors }: Term): readonly Unit[] | null {
+    const [a, b] = factors
+    if (a === undefined || b === undefined || factors.length > 2) return null
+    const weights = () => this.firstOpen(({ from, to }) => isPair(a, b, from, to), 'weights')
+    // (6+1)×5: the bias as one more input that is always 1.
+    const both = () => this.firstOpen(({ from, to }) => isPair(a, b, from + 1, to), 'weights', 'biases')
+    return a.isSum || b.isSum ? (both() ?? weights()) : (weights() ?? both())
+  }
+
+  private firstOpen(
+    fits: (connection: Connection) => boolean,
+    ...what: readonly Unit['what'][]
+  ): readonly Unit[] | null {
+    for (const connection of this.connections) {
+      const units = fits(connection) ? this.open(connection.layer, ...what) : null
+      if (units !== null) return units
+    }
+    return null
+  }
+
+  /** The layer whose weights the term before stands for. */
+  private layerBefore(index: number): number | null {
+    const units = this.found.get(index - 1)
+    return units?.length === 1 && units[0]?.what === 'weights' ? units[0].layer : null
+  }
+
+  private byNeighbour(term: Term, index: number): readonly Unit[] | null {
+    const layer = this.layerBefore(index)
+    const biases = layer === null ? undefined : this.unit(layer, 'biases')
+    return biases !== undefined && biases.value === term.value ? [biases] : null
+  }
+
+  private byValue({ value, factors }: Term): readonly Unit[] | null {
+    const is = (count: number) => BigInt(count) === value
+    const biases =
+      factors.length <= 1 ? this.firstOpen((connection) => is(connection.biases), 'biases') : null
+    return (
+      biases ??
+      this.firstOpen(({ weights, biases: count }) => count > 0 && is(weights + count), 'weights', 'biases') ??
+      this.firstOpen(({ weights }) => is(weights), 'weights')
+    )
+  }
+
+  /** The fewest open units that add up to the term: 62 for all weights, 12 for all biases. */
+  private bySubset({ value }: Term): readonly Unit[] | null {
+    const { remaining } = this
+    const subsets = 1 << Math.min(remaining.length, 30)
+    if (subsets > MOST_SUBSETS) return null
+    let best: readonly Unit[] | null = null
+    for (let subset = 1; subset < subsets; subset += 1) {
+      let sum = 0n
+      for (const [index, unit] of remaining.entries()) if (subset & (1 << index)) sum += unit.value
+      if (sum !== value) continue
+      const units = remaining.filter((_, index) => subset & (1 << index))
+      if (best === null || units.length < best.length) best = units
+    }
+    return best
+  }
+
+  /** Addends left over are put where they were meant: beside their weights, or by a factor they share. */
+  private withWrong(): StructureMatch {
+    const matched: { term: Term; units: readonly Unit[] }[] = []
+    const wrong: { term: Term; unit: Unit }[] = []
+    const extra: Term[] = []
+    const missing = [...this.remaining]
+    for (const [index, term] of this.terms.entries()) {
+      const units = this.found.get(index)
+      if (units !== undefined) {
+        matched.push({ term, units })
+        continue
+      }
+      const meant = missing.find((unit) => this.isMeant(unit, term, index))
+      if (meant === undefined) extra.push(term)
+      else {
+        missing.splice(missing.indexOf(meant), 1)
+        wrong.push({ term, unit: meant })
+      }
+    }
+    return { matched, wrong, missing, extra }
+  }
+
+  private isMeant(unit: Unit, { factors }: Term, index: number): boolean {
+    if (unit.what === 'biases') return factors.length <= 1 && this.layerBefore(index) === unit.layer
+    const connection = this.connections[unit.layer - 1]
+    const shares = ({ value }: Factor) =>
+      connection !== undefined && (value === BigInt(connection.from) || value === BigInt(connection.to))
+    return factors.length >= 2 && factors.some(shares)
+  }
+}
+
+const isPair = (a: Factor, b: Factor, from: number, to: number): boolean =>
+  (a.value === BigInt(from) && b.value === BigInt(to)) || (a.value === BigInt(to) && b.value === BigInt(from))
+
+/** Weights are two thirds of a connection and its biases one, as there is one thing more to know for them. */
+const WORTH = { weights: 2, biases: 1 } as const
+
+/**
+ * Share of the network that the answer counts rightly, 0..1: what it has, less one bias' worth for every addend that
+ * has no place; 0 without the weights of any connection.
+ */
+export function matchedShare({ matched, wrong, missing, extra }: StructureMatch): number {
+  const worth = (units: readonly Unit[]) => units.reduce((sum, unit) => sum + WORTH[unit.what], 0)
+  const found = matched.flatMap(({ units }) => units)
+  if (!found.some(({ what }) => what === 'weights')) return 0
+  const all = worth(found) + worth(missing) + worth(wrong.map(({ unit }) => unit))
+  return Math.max(0, worth(found) - extra.length) / all
+}
