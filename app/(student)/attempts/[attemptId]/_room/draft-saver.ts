@@ -1,0 +1,240 @@
+import type { StoredResponse } from '@/lib/question/field'
+import type { Draft, DraftStatus, Mutation, PendingDraft, SaveReply } from './drafts'
+
+/** Quiet time after the last key before a draft is sent, and how long typing without a pause may hold it back. */
+const PAUSE_MS = 500
+const LONGEST_WAIT_MS = 2_000
+const RETRY_MS = [500, 1_000, 2_000, 4_000, 8_000] as const
+
+export interface SaverParts {
+  readonly send: (itemId: string, mutation: Mutation) => Promise<SaveReply>
+  readonly newMutationId: () => string
+  /** Keeps unacknowledged work on the device; null forgets it. */
+  readonly keep: (itemId: string, pending: PendingDraft | null) => void
+  readonly now: () => number
+  readonly setTimer: (run: () => void, ms: number) => unknown
+  readonly clearTimer: (timer: unknown) => void
+}
+
+interface Slot {
+  draft: Draft
+  inDoubt: Mutation | null
+  inFlight: boolean
+  /** Typed since the mutation in doubt was made. */
+  changed: boolean
+  changedSince: number | null
+  failures: number
+  timer: unknown
+}
+
+/**
+ * Saves drafts honestly: "saved" is what the server has acknowledged. One save of a problem is under way at a time,
+ * and a save whose reply was lost is repeated word for word before anything newer is sent, so that nothing is
+ * written twice and nothing of ours looks like somebody else's.
+ */
+export class DraftSaver {
+  private readonly slots = new Map<string, Slot>()
+  private readonly listeners = new Set<() => void>()
+  private snapshot: ReadonlyMap<string, Draft> = new Map()
+
+  constructor(private readonly parts: SaverParts) {}
+
+  /** Adds a problem with what the server holds. */
+  add(itemId: string, server: { response: StoredResponse; revision: number; savedAt: Date | null }): void {
+    const draft: Draft = { ...server, status: 'saved', theirs: null, message: null }
+    this.slots.set(itemId, {
+      draft,
+      inDoubt: null,
+      inFlight: false,
+      changed: false,
+      changedSince: null,
+      failures: 0,
+      timer: null,
+    })
+    this.publish()
+  }
+
+  /** Brings back work that was kept on the device, and sends it. True if there was any. */
+  restore(pending: PendingDraft): boolean {
+    const slot = this.slots.get(pending.itemId)
+    if (!slot || slot.changed || slot.inFlight) return false
+    if (!pending.inDoubt && sameResponse(pending.response, slot.draft.response)) {
+      this.parts.keep(pending.itemId, null)
+      return false
+    }
+    slot.inDoubt = pending.inDoubt
+    slot.changed = pending.inDoubt === null || !sameResponse(pending.response, pending.inDoubt.response)
+    slot.draft = { ...slot.draft, response: pending.response, revision: pending.base, status: 'dirty' }
+    this.publish()
+    void this.flush(pending.itemId)
+    return true
+  }
+
+  change(itemId: string, name: string, value: StoredResponse[string]): void {
+    const slot = this.slots.get(itemId)
+    if (!slot || slot.draft.status === 'closed') return
+    const waitsForChoice = slot.draft.status === 'conflict'
+    slot.changed = true
+    slot.changedSince ??= this.parts.now()
+    slot.draft = {
+      ...slot.draft,
+      response: { ...slot.draft.response, [name]: value },
+      ...(waitsForChoice ? {} : { status: slot.inFlight ? 'saving' : 'dirty', message: null }),
+    }
+    this.keep(itemId, slot)
+    if (!waitsForChoice) this.schedule(itemId, slot, PAUSE_MS)
+    this.publish()
+  }
+
+  /** Sends what is not acknowledged, now; resolves when the problem has nothing more to send or can't send. */
+  async flush(itemId: string): Promise<void> {
+    const slot = this.slots.get(itemId)
+    if (!slot || slot.inFlight || !mayBeSent(slot)) return
+    this.unschedule(slot)
+    const mutation = this.nextMutation(slot)
+    slot.inFlight = true
+    this.set(itemId, slot, 'saving')
+    this.keep(itemId, slot)
+    const reply = await this.parts.send(itemId, mutation)
+    slot.inFlight = false
+    this.receive(itemId, slot, mutation, reply)
+    if (reply.kind === 'saved' && slot.changed) await this.flush(itemId)
+  }
+
+  async flushAll(): Promise<void> {
+    await Promise.all([...this.slots.keys()].map((itemId) => this.flush(itemId)))
+  }
+
+  /** After a conflict: keep what stands on this page, or take what the server holds. */
+  resolve(itemId: string, choice: 'mine' | 'theirs'): void {
+    const slot = this.slots.get(itemId)
+    const theirs = slot?.draft.theirs
+    if (!slot || !theirs) return
+    slot.inDoubt = null
+    slot.changed = choice === 'mine'
+    slot.draft = {
+      ...slot.draft,
+      revision: theirs.revision,
+      response: choice === 'mine' ? slot.draft.response : theirs.response,
+      theirs: null,
+      status: choice === 'mine' ? 'dirty' : 'saved',
+    }
+    this.keep(itemId, slot)
+    this.publish()
+    void this.flush(itemId)
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  readonly drafts = (): ReadonlyMap<string, Draft> => this.snapshot
+
+  stop(): void {
+    for (const slot of this.slots.values()) this.unschedule(slot)
+  }
+
+  private nextMutation(slot: Slot): Mutation {
+    if (slot.inDoubt) return slot.inDoubt
+    const mutation = {
+      mutationId: this.parts.newMutationId(),
+      base: slot.draft.revision,
+      response: slot.draft.response,
+    }
+    slot.inDoubt = mutation
+    slot.changed = false
+    slot.changedSince = null
+    return mutation
+  }
+
+  private receive(itemId: string, slot: Slot, mutation: Mutation, reply: SaveReply): void {
+    switch (reply.kind) {
+      case 'saved':
+        slot.inDoubt = null
+        slot.failures = 0
+        slot.draft = { ...slot.draft, revision: reply.revision, savedAt: reply.savedAt, message: null }
+        this.set(itemId, slot, slot.changed ? 'dirty' : 'saved')
+        break
+      case 'stale':
+        slot.inDoubt = null
+        if (sameResponse(reply.response, slot.draft.response)) {
+          slot.changed = false
+          slot.draft = { ...slot.draft, revision: reply.revision }
+          this.set(itemId, slot, 'saved')
+          break
+        }
+        slot.changed = true
+        slot.draft = { ...slot.draft, theirs: { revision: reply.revision, response: reply.response } }
+        this.set(itemId, slot, 'conflict')
+        break
+      case 'closed':
+        this.set(itemId, slot, 'closed')
+        break
+      case 'refused':
+        slot.inDoubt = null
+        slot.changed = slot.changed || !sameResponse(mutation.response, slot.draft.response)
+        slot.draft = { ...slot.draft, message: reply.message }
+        this.set(itemId, slot, 'refused')
+        break
+      case 'signed-out':
+      case 'unreachable': {
+        const wait = RETRY_MS[Math.min(slot.failures, RETRY_MS.length - 1)] ?? 8_000
+        slot.failures += 1
+        this.set(itemId, slot, reply.kind === 'signed-out' ? 'signed-out' : 'failed')
+        this.unschedule(slot)
+        slot.timer = this.parts.setTimer(() => void this.flush(itemId), wait)
+        break
+      }
+    }
+    this.keep(itemId, slot)
+  }
+
+  private schedule(itemId: string, slot: Slot, pause: number): void {
+    // While the server can't be reached the retry goes on at its own pace.
+    if (slot.inFlight || slot.failures > 0) return
+    this.unschedule(slot)
+    const waited = this.parts.now() - (slot.changedSince ?? this.parts.now())
+    const wait = Math.max(0, Math.min(pause, LONGEST_WAIT_MS - waited))
+    slot.timer = this.parts.setTimer(() => void this.flush(itemId), wait)
+  }
+
+  private unschedule(slot: Slot): void {
+    if (slot.timer !== null) this.parts.clearTimer(slot.timer)
+    slot.timer = null
+  }
+
+  private keep(itemId: string, slot: Slot): void {
+    const { response, revision } = slot.draft
+    const acknowledged = !slot.changed && slot.inDoubt === null
+    this.parts.keep(itemId, acknowledged ? null : { itemId, response, base: revision, inDoubt: slot.inDoubt })
+  }
+
+  private set(itemId: string, slot: Slot, status: DraftStatus): void {
+    slot.draft = { ...slot.draft, status, ...(status === 'conflict' ? {} : { theirs: null }) }
+    this.slots.set(itemId, slot)
+    this.publish()
+  }
+
+  private publish(): void {
+    this.snapshot = new Map([...this.slots].map(([itemId, slot]) => [itemId, slot.draft]))
+    for (const listener of this.listeners) listener()
+  }
+}
+
+const mayBeSent = (slot: Slot): boolean =>
+  (slot.changed || slot.inDoubt !== null) &&
+  slot.draft.status !== 'conflict' &&
+  slot.draft.status !== 'closed'
+
+/** Equal as data, whatever the order of the keys. */
+export function sameResponse(a: StoredResponse, b: StoredResponse): boolean {
+  return stable(a) === stable(b)
+}
+
+const stable = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([x], [y]) => (x < y ? -1 : 1)))
+      : part,
+  )

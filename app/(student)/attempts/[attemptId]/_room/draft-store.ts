@@ -1,0 +1,48 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { PendingDraft } from './drafts'
+
+interface Schema extends DBSchema {
+  pending: {
+    key: [string, string]
+    value: PendingDraft & { attemptId: string }
+    indexes: { attempt: string }
+  }
+}
+
+/** Unacknowledged work of one attempt on this device. Where the browser has no storage, it keeps nothing. */
+export interface DraftStore {
+  list(): Promise<readonly PendingDraft[]>
+  keep(itemId: string, pending: PendingDraft | null): Promise<void>
+}
+
+export function openDraftStore(attemptId: string): DraftStore {
+  let opened: Promise<IDBPDatabase<Schema> | null> | undefined
+  // Private windows of some browsers refuse storage: work then goes to the server alone.
+  const open = () => {
+    opened ??= openDB<Schema>('quizgrad', 1, {
+      upgrade(db) {
+        const store = db.createObjectStore('pending', { keyPath: ['attemptId', 'itemId'] })
+        store.createIndex('attempt', 'attemptId')
+      },
+    }).catch(() => null)
+    return opened
+  }
+  // One after the other, so that an older state never lands on a newer one.
+  let last: Promise<unknown> = Promise.resolve()
+
+  return {
+    async list() {
+      const db = await open()
+      return (await db?.getAllFromIndex('pending', 'attempt', attemptId)) ?? []
+    },
+    keep(itemId, pending) {
+      const done = last.then(async () => {
+        const db = await open()
+        if (pending) await db?.put('pending', { ...pending, attemptId })
+        else await db?.delete('pending', [attemptId, itemId])
+      })
+      last = done.catch(() => undefined)
+      return done
+    },
+  }
+}

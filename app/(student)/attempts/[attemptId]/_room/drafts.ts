@@ -1,0 +1,56 @@
+import type { StoredResponse } from '@/lib/question/field'
+
+/** A save as it is sent: repeated with the same id until the server has answered, so it has one effect. */
+export interface Mutation {
+  readonly mutationId: string
+  /** Latest revision known when it was made. */
+  readonly base: number
+  readonly response: StoredResponse
+}
+
+export type SaveReply =
+  | { readonly kind: 'saved'; readonly revision: number; readonly savedAt: Date }
+  | { readonly kind: 'stale'; readonly revision: number; readonly response: StoredResponse }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'signed-out' }
+  /** The server understood and will never take it. */
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'unreachable' }
+
+/**
+ * saved: acknowledged by the server · dirty: typed, not sent yet · saving: on its way · failed: will be tried again ·
+ * conflict: somebody else saved in between, a person has to choose · refused, closed: the server will not take it.
+ */
+export type DraftStatus =
+  | 'saved'
+  | 'dirty'
+  | 'saving'
+  | 'failed'
+  | 'signed-out'
+  | 'conflict'
+  | 'refused'
+  | 'closed'
+
+/** One problem's answer on this page. */
+export interface Draft {
+  readonly response: StoredResponse
+  /** Latest acknowledged revision. */
+  readonly revision: number
+  readonly savedAt: Date | null
+  readonly status: DraftStatus
+  /** Where the status is conflict: what the server holds. */
+  readonly theirs: { readonly revision: number; readonly response: StoredResponse } | null
+  readonly message: string | null
+}
+
+/** What is kept on the device while it is not acknowledged. */
+export interface PendingDraft {
+  readonly itemId: string
+  readonly response: StoredResponse
+  readonly base: number
+  /** Sent without a reply: has to be repeated first, word for word. */
+  readonly inDoubt: Mutation | null
+}
+
+/** Whether work exists here that the server has not acknowledged. */
+export const isUnsaved = (draft: Draft): boolean => draft.status !== 'saved' && draft.status !== 'closed'

@@ -1,0 +1,36 @@
+/** The server's time as this page knows it: measured once in a while, carried on by a clock nobody can set. */
+export interface ServerClock {
+  /** Milliseconds since the epoch, on the server. */
+  now(): number
+  /** Takes a new measurement; `sentAt` and `receivedAt` are readings of the monotonic clock around the request. */
+  measure(serverNow: Date, sentAt: number, receivedAt: number): void
+}
+
+/** @param monotonic milliseconds that never jump (performance.now) */
+export function createServerClock(serverNow: Date, monotonic: () => number): ServerClock {
+  let offset = serverNow.getTime() - monotonic()
+  let bestTrip = Number.POSITIVE_INFINITY
+  let measuredAt = monotonic()
+  return {
+    now: () => offset + monotonic(),
+    measure(now, sentAt, receivedAt) {
+      const trip = receivedAt - sentAt
+      // A quick round trip tells the offset best; an old measurement loses its rank, since clocks drift and laptops sleep.
+      const aged = receivedAt - measuredAt > 60_000
+      if (trip > bestTrip * 1.5 && !aged) return
+      bestTrip = trip
+      measuredAt = receivedAt
+      offset = now.getTime() + trip / 2 - receivedAt
+    },
+  }
+}
+
+/** 3_725_000 → '1:02:05', 65_000 → '1:05'; never negative. */
+export function formatLeft(ms: number): string {
+  const total = Math.max(0, Math.ceil(ms / 1000))
+  const pad = (value: number) => String(value).padStart(2, '0')
+  const hours = Math.floor(total / 3600)
+  const minutes = Math.floor((total % 3600) / 60)
+  const seconds = pad(total % 60)
+  return hours > 0 ? `${hours}:${pad(minutes)}:${seconds}` : `${minutes}:${seconds}`
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { getLocale } from 'next-intl/server'
+import { cache } from 'react'
+import { Statement } from '@/app/_components/question/statement'
+import { services } from '@/lib/server/services'
+import { requirePerson } from '@/lib/server/viewer'
+import { readRoom } from '@/lib/use-cases/read-attempt'
+import { ExamRoom } from './_room/exam-room'
+
+interface Props {
+  params: Promise<{ attemptId: string }>
+}
+
+const load = cache(async (attemptId: string) => {
+  const viewer = await requirePerson(`/attempts/${attemptId}`)
+  return readRoom(services().deps, { attemptId, userId: viewer.id })
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const room = await load((await params).attemptId)
+  return { title: room?.exam.title[await getLocale()] ?? '' }
+}
+
+export default async function AttemptPage({ params }: Props) {
+  const room = await load((await params).attemptId)
+  if (!room) notFound()
+  if (room.state === 'closed') redirect(`/attempts/${room.attemptId}/result`)
+  const locale = await getLocale()
+  return (
+    <ExamRoom
+      room={room}
+      statements={room.items.map((item) => (
+        <Statement key={item.id} question={item.question} locale={locale} />
+      ))}
+    />
+  )
+}
