@@ -71,10 +71,11 @@ function factorsOf(node: Expression): readonly Factor[] | null {
   const value = evaluateExact(inner)
   if (!value.ok || value.value.d !== 1n || value.value.n < 0n) return null
   if (value.value.n === 1n) return []
-  if (inner.kind === 'power') {
-    const square = inner.exponent.kind === 'number' && inner.exponent.n === 2n
-    const base = square ? factorsOf(inner.base) : null
-    if (base !== null) return [...base, ...base]
+  // 5² counts as 5×5; a power of anything longer stays one factor.
+  const isSquare = inner.kind === 'power' && inner.exponent.kind === 'number' && inner.exponent.n === 2n
+  if (isSquare && inner.base.kind === 'number') {
+    const side: Factor = { value: inner.base.n, isSum: false }
+    return [side, side]
   }
   return [{ value: value.value.n, isSum: inner.kind === 'sum' }]
 }

@@ -20,8 +20,8 @@ export interface StructureMatch {
   readonly extra: readonly Term[]
 }
 
-/** Units are matched among at most this many subsets; deeper networks go without the last, most generous step. */
-const MOST_SUBSETS = 1 << 12
+/** Sums of open units are looked for among at most this many, so among 1,024 sums. */
+const MOST_OPEN = 10
 /** An honest answer has two or three addends a connection. */
 const MOST_TERMS = 64
 
@@ -124,17 +124,18 @@ class Matching {
   /** The fewest open units that add up to the term: 62 for all weights, 12 for all biases. */
   private bySubset({ value }: Term): readonly Unit[] | null {
     const { remaining } = this
-    const subsets = 1 << Math.min(remaining.length, 30)
-    if (subsets > MOST_SUBSETS) return null
-    let best: readonly Unit[] | null = null
-    for (let subset = 1; subset < subsets; subset += 1) {
-      let sum = 0n
-      for (const [index, unit] of remaining.entries()) if (subset & (1 << index)) sum += unit.value
-      if (sum !== value) continue
-      const units = remaining.filter((_, index) => subset & (1 << index))
-      if (best === null || units.length < best.length) best = units
+    if (remaining.length > MOST_OPEN || value > BigInt(Number.MAX_SAFE_INTEGER)) return null
+    const wanted = Number(value)
+    // Sums of all subsets, each from the one without its lowest unit.
+    const sums = [0]
+    let best = 0
+    for (let subset = 1; subset < 1 << remaining.length; subset += 1) {
+      const lowest = 31 - Math.clz32(subset & -subset)
+      const sum = (sums[subset & (subset - 1)] ?? 0) + Number(remaining[lowest]?.value ?? 0n)
+      sums.push(sum)
+      if (sum === wanted && (best === 0 || setBits(subset) < setBits(best))) best = subset
     }
-    return best
+    return best === 0 ? null : remaining.filter((_, index) => best & (1 << index))
   }
 
   /** Addends left over are put where they were meant: beside their weights, or by a factor they share. */
@@ -166,6 +167,12 @@ class Matching {
       connection !== undefined && (value === BigInt(connection.from) || value === BigInt(connection.to))
     return factors.length >= 2 && factors.some(shares)
   }
+}
+
+const setBits = (subset: number): number => {
+  let count = 0
+  for (let rest = subset; rest !== 0; rest &= rest - 1) count += 1
+  return count
 }
 
 const isPair = (a: Factor, b: Factor, from: number, to: number): boolean =>

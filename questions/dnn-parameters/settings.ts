@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { describeCollision, firstValidNetwork, networkCount } from './variants'
+
+const range = (what: string, least: number, most: number, fallback: { min: number; max: number }) => {
+  const end = z
+    .int({ error: `${what}: give a whole number` })
+    .min(least, { error: `${what}: at least ${least}` })
+    .max(most, { error: `${what}: at most ${most}` })
+  return z
+    .strictObject({
+      min: end.default(fallback.min),
+      max: end.default(fallback.max),
+      /** Only every step-th size from min on, e.g. 32 for widths such as 64, 96, 128. */
+      step: z
+        .int()
+        .min(1, { error: `${what}: the step is at least 1` })
+        .default(1),
+    })
+    .refine(({ min, max }) => min <= max, { error: `${what}: min must not be above max`, path: ['max'] })
+    .readonly()
+    .prefault({})
+}
+
+const credit = (fallback: number) =>
+  z
+    .number()
+    .min(0, { error: 'a credit is at least 0' })
+    .max(1, { error: 'a credit is at most 1' })
+    .default(fallback)
+
+/** What each known wrong way still earns, as a share of the points; two at once earn the product of their shares. */
+const creditSchema = z
+  .strictObject({
+    'biases-missing': credit(0.5),
+    'layer-biases-missing': credit(0.75),
+    'connection-missing': credit(0.5),
+    'input-biases-added': credit(0.75),
+    'one-bias-per-layer': credit(0.6),
+    'one-bias-in-all': credit(0.5),
+    'biases-per-sender': credit(0.6),
+    'biases-added': credit(0.6),
+    'sizes-added': credit(0.2),
+    'weights-missing': credit(0.2),
+    'units-counted': credit(0),
+    'product-of-sizes': credit(0.1),
+    /** A right expression followed by a number that it doesn't come to; again for every further break. */
+    'arithmetic-slip': credit(0.85),
+    /** The most that an answer earns whose expression fits the network only in part. */
+    'partly-right': credit(0.8),
+  })
+  .readonly()
+  .prefault({})
+export type Credit = z.infer<typeof creditSchema>
+
+/** More networks than this would take seconds to certify. */
+const MOST_NETWORKS = 60_000
+
+/** What an author chooses. With `{}`: two hidden layers, 5,592 networks (see variants.ts for which are offered). */
+export const settingsSchema = z
+  .strictObject({
+    inputs: range('inputs', 1, 2_000, { min: 8, max: 24 }),
+    hiddenLayers: range('hidden layers', 1, 4, { min: 2, max: 2 }),
+    hiddenUnits: range('hidden units', 1, 2_000, { min: 6, max: 20 }),
+    outputs: range('outputs', 1, 2_000, { min: 3, max: 10 }),
+    biases: z.boolean().default(true),
+    /** How far a variant's effort may lie from the median, as a share of it. */
+    effortSpread: z.number().min(0).max(10).default(0.1),
+    credit: creditSchema,
+    points: z.number().positive({ error: 'points are above 0' }).max(1_000).default(2),
+  })
+  .superRefine((settings, context) => {
+    const count = networkCount(settings)
+    if (count > MOST_NETWORKS) {
+      const message = `these ranges hold ${count} networks; narrow them or widen the steps to at most ${MOST_NETWORKS}`
+      context.addIssue({ code: 'custom', path: ['hiddenUnits'], message })
+    } else if (firstValidNetwork(settings) === null) {
+      context.addIssue({ code: 'custom', path: ['hiddenUnits'], message: describeCollision(settings) })
+    }
+  })
+  .readonly()
+export type Settings = z.infer<typeof settingsSchema>
