@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { ScrollRegion } from '@/app/_components/ui/scroll-region'
 import type { Mistake } from '@/lib/question/contract'
 
 export async function MistakesTable({ mistakes }: { mistakes: readonly Mistake[] }) {
   const [t, locale] = await Promise.all([getTranslations('variants'), getLocale()])
   if (mistakes.length === 0) return <p className="text-muted">{t('noMistakes')}</p>
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to take the focus.
-    <section aria-label={t('mistakes')} tabIndex={0} className="overflow-x-auto">
+    <ScrollRegion label={t('mistakes')}>
       <table className="w-full text-left">
         <thead className="border-line border-b text-muted text-sm">
           <tr>
@@ -37,6 +37,6 @@ export async function MistakesTable({ mistakes }: { mistakes: readonly Mistake[]
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }

@@ -15,6 +15,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { Badge } from '@/app/_components/ui/badge'
+import { ScrollRegion } from '@/app/_components/ui/scroll-region'
 import { TextInput } from '@/app/_components/ui/text-input'
 import { formatPoints } from '@/lib/exam/points'
 
@@ -118,13 +119,7 @@ export function AttemptsTable({ rows, problems }: { rows: AttemptRow[]; problems
         onChange={(event) => setSearch(event.target.value)}
         className="max-w-sm"
       />
-      {/* Scrolls sideways on narrow screens; focusable so that the keyboard can do it too. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to take the focus. */}
-      <section
-        aria-label={t('attempts')}
-        tabIndex={0}
-        className="overflow-x-auto rounded-xl border border-line bg-surface"
-      >
+      <ScrollRegion label={t('attempts')} className="rounded-xl border border-line bg-surface">
         <table className="w-full text-left tabular-nums">
           <thead className="border-line border-b bg-raised text-sm">
             {table.getHeaderGroups().map((group) => (
@@ -163,7 +158,7 @@ export function AttemptsTable({ rows, problems }: { rows: AttemptRow[]; problems
           </tbody>
         </table>
         {table.getRowModel().rows.length === 0 && <p className="p-4 text-muted">{t('noMatch')}</p>}
-      </section>
+      </ScrollRegion>
     </div>
   )
 }

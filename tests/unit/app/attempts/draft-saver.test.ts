@@ -1,0 +1,185 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DraftSaver, sameResponse } from '@/app/(student)/attempts/[attemptId]/_room/draft-saver'
+import type { Mutation, PendingDraft, SaveReply } from '@/app/(student)/attempts/[attemptId]/_room/drafts'
+import type { StoredResponse } from '@/lib/question/field'
+
+let madeIds = 0
+
+/** A server of one problem, as the real one behaves: idempotent by mutation, refusing what is built on old revisions. */
+function createServer() {
+  const revisions: { mutationId: string; response: StoredResponse }[] = []
+  return {
+    revisions,
+    latest: (): StoredResponse => revisions.at(-1)?.response ?? {},
+    receive(mutation: Mutation): SaveReply {
+      const known = revisions.findIndex((each) => each.mutationId === mutation.mutationId)
+      if (known >= 0) return { kind: 'saved', revision: known + 1, savedAt: new Date(0) }
+      if (mutation.base !== revisions.length) {
+        return { kind: 'stale', revision: revisions.length, response: this.latest() }
+      }
+      revisions.push(mutation)
+      return { kind: 'saved', revision: revisions.length, savedAt: new Date(0) }
+    },
+  }
+}
+
+/** A page with timers and a network that the test drives by hand. */
+function createPage(server: ReturnType<typeof createServer>, device = new Map<string, PendingDraft>()) {
+  let time = 0
+  let ids = 0
+  const timers = new Map<number, { at: number; run: () => void }>()
+  const network: { mutation: Mutation; answer: (reply: SaveReply) => void }[] = []
+  const saver = new DraftSaver({
+    send: (_item, mutation) => new Promise((answer) => network.push({ mutation, answer })),
+    newMutationId: () => `mutation-${madeIds++}`,
+    keep: (itemId, pending) => (pending ? device.set(itemId, pending) : device.delete(itemId)),
+    now: () => time,
+    setTimer: (run, ms) => {
+      ids += 1
+      timers.set(ids, { at: time + ms, run })
+      return ids
+    },
+    clearTimer: (timer) => timers.delete(timer as number),
+  })
+  saver.add('q', { response: server.latest(), revision: server.revisions.length, savedAt: null })
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
+  return {
+    saver,
+    device,
+    network,
+    draft: () => {
+      const draft = saver.drafts().get('q')
+      if (!draft) throw new Error('no draft')
+      return draft
+    },
+    async wait(ms: number) {
+      time += ms
+      for (const [id, timer] of [...timers]) {
+        if (timer.at > time) continue
+        timers.delete(id)
+        timer.run()
+      }
+      await settle()
+    },
+    /** What happens to the oldest request under way. */
+    async deliver(fate: 'ok' | 'lost' | 'reply-lost') {
+      const call = network.shift()
+      if (!call) return
+      const reply = fate === 'lost' ? null : server.receive(call.mutation)
+      call.answer(fate === 'ok' && reply ? reply : { kind: 'unreachable' })
+      await settle()
+    },
+  }
+}
+
+describe('DraftSaver', () => {
+  it('says saved only after the server has acknowledged', async () => {
+    const server = createServer()
+    const page = createPage(server)
+    page.saver.change('q', 'total', '74')
+    expect(page.draft().status).toBe('dirty')
+    await page.wait(600)
+    expect(page.draft().status).toBe('saving')
+    await page.deliver('ok')
+    expect(page.draft()).toMatchObject({ status: 'saved', revision: 1 })
+    expect(server.latest()).toEqual({ total: '74' })
+  })
+
+  it('waits for a pause, but not for ever', async () => {
+    const page = createPage(createServer())
+    for (let i = 0; i < 10; i += 1) {
+      page.saver.change('q', 'total', 'x'.repeat(i))
+      await page.wait(300)
+    }
+    expect(page.network.length).toBe(1)
+  })
+
+  it('repeats a save whose reply was lost word for word, then sends what was typed since', async () => {
+    const server = createServer()
+    const page = createPage(server)
+    page.saver.change('q', 'total', 'a')
+    await page.wait(600)
+    page.saver.change('q', 'total', 'ab')
+    await page.deliver('reply-lost')
+    expect(page.draft().status).toBe('failed')
+    await page.wait(600)
+    await page.deliver('ok')
+    await page.deliver('ok')
+    expect(page.draft().status).toBe('saved')
+    expect(server.revisions.map((each) => each.response)).toEqual([{ total: 'a' }, { total: 'ab' }])
+  })
+
+  it('shows both answers when somebody else saved in between, and overwrites nothing by itself', async () => {
+    const server = createServer()
+    const page = createPage(server)
+    server.receive({ mutationId: 'elsewhere', base: 0, response: { total: 'theirs' } })
+    page.saver.change('q', 'total', 'mine')
+    await page.wait(600)
+    await page.deliver('ok')
+    expect(page.draft()).toMatchObject({
+      status: 'conflict',
+      response: { total: 'mine' },
+      theirs: { response: { total: 'theirs' } },
+    })
+    expect(server.latest()).toEqual({ total: 'theirs' })
+    page.saver.resolve('q', 'mine')
+    await page.deliver('ok')
+    expect(server.latest()).toEqual({ total: 'mine' })
+    expect(page.draft().status).toBe('saved')
+  })
+
+  it('takes nothing more once the attempt is closed', async () => {
+    const page = createPage(createServer())
+    page.saver.change('q', 'total', 'late')
+    await page.wait(600)
+    page.network.shift()?.answer({ kind: 'closed' })
+    await page.wait(1)
+    page.saver.change('q', 'total', 'later')
+    expect(page.draft()).toMatchObject({ status: 'closed', response: { total: 'late' } })
+    expect(page.device.get('q')?.response).toEqual({ total: 'late' })
+  })
+
+  it('loses nothing over any sequence of typing, faults and reloads', async () => {
+    const step = fc.oneof(
+      fc.record({ do: fc.constant('type' as const), text: fc.string({ maxLength: 4 }) }),
+      fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 9_000 }) }),
+      fc.record({ do: fc.constantFrom('ok' as const, 'lost' as const, 'reply-lost' as const) }),
+      fc.record({ do: fc.constant('reload' as const) }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const server = createServer()
+        const device = new Map<string, PendingDraft>()
+        let page = createPage(server, device)
+        let typed: StoredResponse = {}
+        for (const each of steps) {
+          if (each.do === 'type') {
+            typed = { total: each.text }
+            page.saver.change('q', 'total', each.text)
+          } else if (each.do === 'wait') await page.wait(each.ms)
+          else if (each.do === 'reload') {
+            // Requests under way die with the page, some after the server had stored them.
+            for (const [i, call] of page.network.entries()) if (i % 2 === 0) server.receive(call.mutation)
+            page = createPage(server, device)
+            const kept = device.get('q')
+            if (kept) page.saver.restore(kept)
+          } else await page.deliver(each.do)
+          // "Saved" is never said of something the server does not hold.
+          if (page.draft().status === 'saved')
+            expect(sameResponse(page.draft().response, server.latest())).toBe(true)
+          expect(page.draft().status).not.toBe('conflict')
+        }
+        for (let i = 0; i < 6; i += 1) {
+          await page.wait(9_000)
+          await page.deliver('ok')
+          await page.deliver('ok')
+        }
+        expect(page.draft().status).toBe('saved')
+        expect(sameResponse(server.latest(), typed)).toBe(true)
+        expect(device.size).toBe(0)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
