@@ -84,6 +84,6 @@ const brokenLink = (chain: ExpressionChain, index: number, text: string): Eviden
 }
 
 const describeBreak = (index: number): Localized => ({
-  ko: `그러나 ${index}번째 등호의 양쪽 값이 다릅니다. 그 뒤의 계산을 확인해 보세요.`,
-  en: `But the two sides of equals sign ${index} differ; check what comes after it.`,
+  ko: `${index}번째 등호의 양쪽 값이 서로 다르니 그 뒤의 계산을 확인해 보세요.`,
+  en: `The two sides of equals sign ${index} differ; check what comes after it.`,
 })

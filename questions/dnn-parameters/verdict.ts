@@ -65,17 +65,27 @@ const unitName = ({ layer, what }: Unit, depth: number): Localized => {
     : { ko: `‘${connection.ko}’의 가중치`, en: `the weights ${connection.en}` }
 }
 
+const unitsName = (units: readonly Unit[], depth: number): Localized => {
+  const [only] = units
+  if (only === undefined || units.length > 1) {
+    const connection = connectionName(only?.layer ?? depth, depth)
+    return { ko: `‘${connection.ko}’ 연결 전체`, en: `the whole connection ${connection.en}` }
+  }
+  return unitName(only, depth)
+}
+
 const inCode = (text: string): string => `\`${text.replaceAll('`', '')}\``
 
 /** Names what is missing, wrong or out of place, connection by connection. */
 function describeMatch(match: StructureMatch, depth: number, text: string): Localized {
   const ko: string[] = []
   const en: string[] = []
-  for (const { term, unit } of match.wrong) {
-    const name = unitName(unit, depth)
+  for (const { term, units } of match.wrong) {
+    const name = unitsName(units, depth)
+    const value = units.reduce((sum, unit) => sum + unit.value, 0n)
     const written = inCode(text.slice(term.start, term.end))
-    ko.push(`${name.ko}: 답에는 ${written}, 맞는 값은 $${unit.value}$입니다.`)
-    en.push(`For ${name.en} you wrote ${written}; it should come to $${unit.value}$.`)
+    ko.push(`${name.ko}: 답에는 ${written}, 맞는 값은 $${value}$입니다.`)
+    en.push(`For ${name.en} you wrote ${written}; it should come to $${value}$.`)
   }
   if (match.missing.length > 0) {
     const names = match.missing.map((unit) => unitName(unit, depth))
@@ -106,7 +116,9 @@ function evidenceOf(match: StructureMatch, depth: number, text: string): readonl
   const support = match.matched.flatMap(({ term, units }) =>
     units.map((unit) => span(term, criterion(unit), 'support')),
   )
-  const against = match.wrong.map(({ term, unit }) => span(term, criterion(unit), 'contradict'))
+  const against = match.wrong.flatMap(({ term, units }) =>
+    units.map((unit) => span(term, criterion(unit), 'contradict')),
+  )
   const extra = match.extra.map((term) => span(term, 'extra', 'contradict'))
   return [...support, ...against, ...extra].sort((a, b) => a.start - b.start)
 }

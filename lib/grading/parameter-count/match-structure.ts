@@ -12,8 +12,8 @@ export interface Unit {
 export interface StructureMatch {
   /** Addends that stand for one unit, or for several at once (35 for 6×5+5). */
   readonly matched: readonly { readonly term: Term; readonly units: readonly Unit[] }[]
-  /** Addends that stand where a unit belongs but have another value. */
-  readonly wrong: readonly { readonly term: Term; readonly unit: Unit }[]
+  /** Addends that stand where these units belong but have another value. */
+  readonly wrong: readonly { readonly term: Term; readonly units: readonly Unit[] }[]
   /** Units that no addend stands for. */
   readonly missing: readonly Unit[]
   /** Addends that stand for nothing in the network. */
@@ -141,7 +141,7 @@ class Matching {
   /** Addends left over are put where they were meant: beside their weights, or by a factor they share. */
   private withWrong(): StructureMatch {
     const matched: { term: Term; units: readonly Unit[] }[] = []
-    const wrong: { term: Term; unit: Unit }[] = []
+    const wrong: { term: Term; units: readonly Unit[] }[] = []
     const extra: Term[] = []
     const missing = [...this.remaining]
     for (const [index, term] of this.terms.entries()) {
@@ -154,10 +154,22 @@ class Matching {
       if (meant === undefined) extra.push(term)
       else {
         missing.splice(missing.indexOf(meant), 1)
-        wrong.push({ term, unit: meant })
+        wrong.push({ term, units: [meant] })
       }
     }
+    const [only] = extra
+    // 35+25+15: the one number left over was meant for the one connection left over.
+    if (only !== undefined && extra.length === 1 && this.isWholeConnection(missing)) {
+      return { matched, wrong: [...wrong, { term: only, units: missing }], missing: [], extra: [] }
+    }
     return { matched, wrong, missing, extra }
+  }
+
+  private isWholeConnection(units: readonly Unit[]): boolean {
+    const [first] = units
+    const connection = this.connections[(first?.layer ?? 0) - 1]
+    const count = connection !== undefined && connection.biases > 0 ? 2 : 1
+    return units.length === count && units.every(({ layer }) => layer === first?.layer)
   }
 
   private isMeant(unit: Unit, { factors }: Term, index: number): boolean {
@@ -189,6 +201,6 @@ export function matchedShare({ matched, wrong, missing, extra }: StructureMatch)
   const worth = (units: readonly Unit[]) => units.reduce((sum, unit) => sum + WORTH[unit.what], 0)
   const found = matched.flatMap(({ units }) => units)
   if (!found.some(({ what }) => what === 'weights')) return 0
-  const all = worth(found) + worth(missing) + worth(wrong.map(({ unit }) => unit))
+  const all = worth(found) + worth(missing) + worth(wrong.flatMap(({ units }) => units))
   return Math.max(0, worth(found) - extra.length) / all
 }

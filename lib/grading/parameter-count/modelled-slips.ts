@@ -53,11 +53,15 @@ function goTogether(a: Slip, b: Slip): boolean {
 const sameTally = (tally: Tally): string =>
   `${tally.product}|${tally.weights.join()}|${tally.units.join()}|${tally.constant}`
 
+const isTwice = ([a, b]: readonly [Slip, Slip]): boolean => a.kind === b.kind
+
 function listSlips(depth: number, biases: boolean): readonly ModelledSlip[] {
   const singles = singleSlips(depth, biases)
-  const pairs = singles.flatMap((a, index) =>
-    singles.slice(index + 1).flatMap((b) => (goTogether(a, b) ? [[a, b]] : [])),
+  const mixed = singles.flatMap((a, index) =>
+    singles.slice(index + 1).flatMap((b) => (goTogether(a, b) ? [[a, b] as const] : [])),
   )
+  // The same slip made twice is likelier than two different ones.
+  const pairs = [...mixed.filter(isTwice), ...mixed.filter((pair) => !isTwice(pair))]
   // What counts like the key, like nothing at all, or like an earlier entry is no mistake of its own.
   const nothing: Tally = {
     ...tallyOf(depth, biases, []),
