@@ -18,7 +18,7 @@ const range = (what: string, least: number, most: number, fallback: { min: numbe
     })
     .refine(({ min, max }) => min <= max, { error: `${what}: min must not be above max`, path: ['max'] })
     .readonly()
-    .prefault({})
+    .default({ ...fallback, step: 1 })
 }
 
 const credit = (fallback: number) =>
@@ -29,7 +29,7 @@ const credit = (fallback: number) =>
     .default(fallback)
 
 /** What each known wrong way still earns, as a share of the points; two at once earn the product of their shares. */
-const creditSchema = z
+const givenCreditSchema = z
   .strictObject({
     'biases-missing': credit(0.5),
     'layer-biases-missing': credit(0.75),
@@ -49,8 +49,9 @@ const creditSchema = z
     'partly-right': credit(0.8),
   })
   .readonly()
-  .prefault({})
-export type Credit = z.infer<typeof creditSchema>
+export type Credit = z.infer<typeof givenCreditSchema>
+/** Parsed once: settings are read with every answer. */
+const creditSchema = givenCreditSchema.default(givenCreditSchema.parse({}))
 
 /** More networks than this would take seconds to certify. */
 const MOST_NETWORKS = 60_000

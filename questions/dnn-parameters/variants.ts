@@ -22,11 +22,15 @@ export interface VariantRanges {
 const sizesIn = ({ min, max, step }: Range): number[] =>
   Array.from({ length: Math.floor((max - min) / step) + 1 }, (_, index) => min + index * step)
 
+const lengthOf = ({ min, max, step }: Range): number => Math.floor((max - min) / step) + 1
+
 /** How many networks the ranges hold, good and bad. */
 export function networkCount({ inputs, hiddenLayers, hiddenUnits, outputs }: VariantRanges): number {
-  const ends = sizesIn(inputs).length * sizesIn(outputs).length
-  const widths = sizesIn(hiddenUnits).length
-  return sizesIn(hiddenLayers).reduce((count, depth) => count + ends * widths ** depth, 0)
+  let count = 0
+  for (let depth = hiddenLayers.min; depth <= hiddenLayers.max; depth += hiddenLayers.step) {
+    count += lengthOf(inputs) * lengthOf(outputs) * lengthOf(hiddenUnits) ** depth
+  }
+  return count
 }
 
 /** Every network of the ranges in a fixed order. */
@@ -49,19 +53,9 @@ function* networksIn(ranges: VariantRanges): Generator<Network> {
   }
 }
 
-const keyOf = ({
-  inputs,
-  hiddenLayers,
-  hiddenUnits,
-  outputs,
-  biases,
-  effortSpread,
-}: VariantRanges): string => {
-  const ranges = [inputs, hiddenLayers, hiddenUnits, outputs].map(
-    (range) => `${range.min}-${range.max}/${range.step}`,
-  )
-  return `${ranges.join(' ')} ${biases} ${effortSpread}`
-}
+const rangeKey = ({ min, max, step }: Range): string => `${min}-${max}/${step}`
+const keyOf = ({ inputs, hiddenLayers, hiddenUnits, outputs, biases, effortSpread }: VariantRanges): string =>
+  `${rangeKey(inputs)} ${rangeKey(hiddenLayers)} ${rangeKey(hiddenUnits)} ${rangeKey(outputs)} ${biases} ${effortSpread}`
 
 const MOST_REMEMBERED = 32
 

@@ -82,7 +82,7 @@ function describeMatch(match: StructureMatch, depth: number, text: string): Loca
   const en: string[] = []
   for (const { term, units } of match.wrong) {
     const name = unitsName(units, depth)
-    const value = units.reduce((sum, unit) => sum + unit.value, 0n)
+    const value = units.reduce((sum, unit) => sum + unit.value, 0)
     const written = inCode(text.slice(term.start, term.end))
     ko.push(`${name.ko}: 답에는 ${written}, 맞는 값은 $${value}$입니다.`)
     en.push(`For ${name.en} you wrote ${written}; it should come to $${value}$.`)

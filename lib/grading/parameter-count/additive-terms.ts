@@ -4,13 +4,14 @@ import { unwrapped } from '@/lib/grading/expression/expression'
 
 /** A factor of a term; `isSum` where it was written as one, like the 6+1 of (6+1)×5. */
 export interface Factor {
-  readonly value: bigint
+  readonly value: number
   readonly isSum: boolean
 }
 
 /** One addend of an answer, with the factors it was written with (ones left out); `text.slice(start, end)` is its source. */
 export interface Term {
-  readonly value: bigint
+  /** Exact where it is below 2^53; a larger one equals no count of a network and needs no digits. */
+  readonly value: number
   readonly factors: readonly Factor[]
   readonly start: number
   readonly end: number
@@ -53,8 +54,11 @@ function collectProduct(node: ProductNode, terms: Term[]): boolean {
   return true
 }
 
-const productOf = (factors: readonly Factor[]): bigint =>
-  factors.reduce((product, factor) => product * factor.value, 1n)
+function productOf(factors: readonly Factor[]): number {
+  let product = 1
+  for (const { value } of factors) product *= value
+  return product
+}
 
 /** Factors of a product with nested products flattened and ones dropped; null where one is no natural number. */
 function factorsOf(node: Expression): readonly Factor[] | null {
@@ -68,14 +72,14 @@ function factorsOf(node: Expression): readonly Factor[] | null {
     }
     return factors
   }
+  if (inner.kind === 'number') return inner.d === 1n ? factorOf(inner.n, false) : null
   const value = evaluateExact(inner)
   if (!value.ok || value.value.d !== 1n || value.value.n < 0n) return null
-  if (value.value.n === 1n) return []
   // 5² counts as 5×5; a power of anything longer stays one factor.
   const isSquare = inner.kind === 'power' && inner.exponent.kind === 'number' && inner.exponent.n === 2n
-  if (isSquare && inner.base.kind === 'number') {
-    const side: Factor = { value: inner.base.n, isSum: false }
-    return [side, side]
-  }
-  return [{ value: value.value.n, isSum: inner.kind === 'sum' }]
+  const side = isSquare && inner.base.kind === 'number' ? factorOf(inner.base.n, false) : null
+  return side === null ? factorOf(value.value.n, inner.kind === 'sum') : [...side, ...side]
 }
+
+const factorOf = (value: bigint, isSum: boolean): readonly Factor[] =>
+  value === 1n ? [] : [{ value: Number(value), isSum }]

@@ -5,7 +5,7 @@ import { type Connection, connectionsOf, type Network } from './network'
 export interface Unit {
   readonly layer: number
   readonly what: 'weights' | 'biases'
-  readonly value: bigint
+  readonly value: number
 }
 
 /** How the addends of an answer fit the network. */
@@ -35,19 +35,22 @@ export function matchStructure(network: Network, terms: readonly Term[]): Struct
 
 class Matching {
   private readonly connections: readonly Connection[]
-  private readonly remaining: Unit[]
+  /** Units that no addend stands for yet, by index of the connection; null once found or where there is none. */
+  private readonly weights: (Unit | null)[]
+  private readonly biases: (Unit | null)[]
   /** By index of the term. */
-  private readonly found = new Map<number, readonly Unit[]>()
+  private readonly found: (readonly Unit[] | null)[]
 
   constructor(
     network: Network,
     private readonly terms: readonly Term[],
   ) {
     this.connections = connectionsOf(network)
-    this.remaining = this.connections.flatMap(({ layer, weights, biases }): Unit[] => [
-      { layer, what: 'weights', value: BigInt(weights) },
-      ...(network.biases ? [{ layer, what: 'biases' as const, value: BigInt(biases) }] : []),
-    ])
+    this.weights = this.connections.map(({ layer, weights }) => ({ layer, what: 'weights', value: weights }))
+    this.biases = this.connections.map(({ layer, biases }) =>
+      network.biases ? { layer, what: 'biases', value: biases } : null,
+    )
+    this.found = terms.map(() => null)
   }
 
   run(): StructureMatch {
@@ -60,82 +63,85 @@ class Matching {
 
   private each(find: (term: Term, index: number) => readonly Unit[] | null): void {
     for (const [index, term] of this.terms.entries()) {
-      if (this.found.has(index)) continue
+      if (this.found[index] !== null) continue
       const units = find(term, index)
       if (units === null) continue
-      this.found.set(index, units)
-      for (const unit of units) this.remaining.splice(this.remaining.indexOf(unit), 1)
+      this.found[index] = units
+      for (const { layer, what } of units) this[what][layer - 1] = null
     }
   }
 
-  private unit(layer: number, what: Unit['what']): Unit | undefined {
-    return this.remaining.find((unit) => unit.layer === layer && unit.what === what)
-  }
-
-  /** The units of the layer that are named and still open, or null where one is not. */
-  private open(layer: number, ...what: readonly Unit['what'][]): readonly Unit[] | null {
-    const units = what.map((name) => this.unit(layer, name))
-    return units.every((unit) => unit !== undefined) ? units : null
+  private open(): Unit[] {
+    return this.connections.flatMap(({ layer }) =>
+      [this.weights[layer - 1], this.biases[layer - 1]].filter((unit) => unit != null),
+    )
   }
 
   private byFactors({ factors }: Term): readonly Unit[] | null {
     const [a, b] = factors
     if (a === undefined || b === undefined || factors.length > 2) return null
-    const weights = () => this.firstOpen(({ from, to }) => isPair(a, b, from, to), 'weights')
     // (6+1)×5: the bias as one more input that is always 1.
-    const both = () => this.firstOpen(({ from, to }) => isPair(a, b, from + 1, to), 'weights', 'biases')
-    return a.isSum || b.isSum ? (both() ?? weights()) : (weights() ?? both())
+    return a.isSum || b.isSum
+      ? (this.bothByFactors(a, b) ?? this.weightsByFactors(a, b))
+      : (this.weightsByFactors(a, b) ?? this.bothByFactors(a, b))
   }
 
-  private firstOpen(
-    fits: (connection: Connection) => boolean,
-    ...what: readonly Unit['what'][]
-  ): readonly Unit[] | null {
-    for (const connection of this.connections) {
-      const units = fits(connection) ? this.open(connection.layer, ...what) : null
-      if (units !== null) return units
+  private weightsByFactors(a: Factor, b: Factor): readonly Unit[] | null {
+    for (const [index, unit] of this.weights.entries()) {
+      if (unit != null && isPair(a, b, this.connections[index], 0)) return [unit]
     }
     return null
   }
 
-  /** The layer whose weights the term before stands for. */
+  private bothByFactors(a: Factor, b: Factor): readonly Unit[] | null {
+    return this.bothWhere((connection) => isPair(a, b, connection, 1))
+  }
+
+  private bothWhere(fits: (connection: Connection) => boolean): readonly Unit[] | null {
+    for (const [index, connection] of this.connections.entries()) {
+      const weights = this.weights[index]
+      const biases = this.biases[index]
+      if (weights != null && biases != null && fits(connection)) return [weights, biases]
+    }
+    return null
+  }
+
+  /** The layer whose weights the term before stands for, or null. */
   private layerBefore(index: number): number | null {
-    const units = this.found.get(index - 1)
+    const units = this.found[index - 1]
     return units?.length === 1 && units[0]?.what === 'weights' ? units[0].layer : null
   }
 
-  private byNeighbour(term: Term, index: number): readonly Unit[] | null {
+  private byNeighbour({ value }: Term, index: number): readonly Unit[] | null {
     const layer = this.layerBefore(index)
-    const biases = layer === null ? undefined : this.unit(layer, 'biases')
-    return biases !== undefined && biases.value === term.value ? [biases] : null
+    const biases = layer === null ? null : this.biases[layer - 1]
+    return biases != null && biases.value === value ? [biases] : null
   }
 
   private byValue({ value, factors }: Term): readonly Unit[] | null {
-    const is = (count: number) => BigInt(count) === value
-    const biases =
-      factors.length <= 1 ? this.firstOpen((connection) => is(connection.biases), 'biases') : null
-    return (
-      biases ??
-      this.firstOpen(({ weights, biases: count }) => count > 0 && is(weights + count), 'weights', 'biases') ??
-      this.firstOpen(({ weights }) => is(weights), 'weights')
-    )
+    const isValue = (unit: Unit | null) => unit?.value === value
+    const biases = factors.length <= 1 ? this.biases.find(isValue) : null
+    if (biases != null) return [biases]
+    const both = this.bothWhere((connection) => connection.weights + connection.biases === value)
+    if (both !== null) return both
+    const weights = this.weights.find(isValue)
+    return weights == null ? null : [weights]
   }
 
   /** The fewest open units that add up to the term: 62 for all weights, 12 for all biases. */
   private bySubset({ value }: Term): readonly Unit[] | null {
-    const { remaining } = this
-    if (remaining.length > MOST_OPEN || value > BigInt(Number.MAX_SAFE_INTEGER)) return null
-    const wanted = Number(value)
+    const open = this.open()
+    if (open.length > MOST_OPEN) return null
     // Sums of all subsets, each from the one without its lowest unit.
     const sums = [0]
     let best = 0
-    for (let subset = 1; subset < 1 << remaining.length; subset += 1) {
+    for (let subset = 1; subset < 1 << open.length; subset += 1) {
       const lowest = 31 - Math.clz32(subset & -subset)
-      const sum = (sums[subset & (subset - 1)] ?? 0) + Number(remaining[lowest]?.value ?? 0n)
+      const sum = (sums[subset & (subset - 1)] ?? 0) + (open[lowest]?.value ?? 0)
       sums.push(sum)
-      if (sum === wanted && (best === 0 || setBits(subset) < setBits(best))) best = subset
+      if (sum === value && (best === 0 || setBits(subset) < setBits(best))) best = subset
     }
-    return best === 0 ? null : remaining.filter((_, index) => best & (1 << index))
+    return best === 0 ? null : open.filter((_, index) => best & (1 << index))
   }
 
   /** Addends left over are put where they were meant: beside their weights, or by a factor they share. */
@@ -143,10 +149,10 @@ class Matching {
     const matched: { term: Term; units: readonly Unit[] }[] = []
     const wrong: { term: Term; units: readonly Unit[] }[] = []
     const extra: Term[] = []
-    const missing = [...this.remaining]
+    const missing = this.open()
     for (const [index, term] of this.terms.entries()) {
-      const units = this.found.get(index)
-      if (units !== undefined) {
+      const units = this.found[index]
+      if (units != null) {
         matched.push({ term, units })
         continue
       }
@@ -176,7 +182,7 @@ class Matching {
     if (unit.what === 'biases') return factors.length <= 1 && this.layerBefore(index) === unit.layer
     const connection = this.connections[unit.layer - 1]
     const shares = ({ value }: Factor) =>
-      connection !== undefined && (value === BigInt(connection.from) || value === BigInt(connection.to))
+      connection !== undefined && (value === connection.from || value === connection.to)
     return factors.length >= 2 && factors.some(shares)
   }
 }
@@ -187,8 +193,12 @@ const setBits = (subset: number): number => {
   return count
 }
 
-const isPair = (a: Factor, b: Factor, from: number, to: number): boolean =>
-  (a.value === BigInt(from) && b.value === BigInt(to)) || (a.value === BigInt(to) && b.value === BigInt(from))
+/** Whether the factors are the connection's sizes, the sending one counted `more` larger. */
+const isPair = (a: Factor, b: Factor, connection: Connection | undefined, more: number): boolean => {
+  if (connection === undefined) return false
+  const from = connection.from + more
+  return (a.value === from && b.value === connection.to) || (a.value === connection.to && b.value === from)
+}
 
 /** Weights are two thirds of a connection and its biases one, as there is one thing more to know for them. */
 const WORTH = { weights: 2, biases: 1 } as const
