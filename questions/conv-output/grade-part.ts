@@ -1,0 +1,126 @@
+import type { Localized } from '@/lib/core/localized'
+import type { Consequence, Route } from '@/lib/grading/follow-through/judge-step'
+import { judgeStep } from '@/lib/grading/follow-through/judge-step'
+import type { Mistake } from '@/lib/question/contract'
+import type { PartResult } from '@/lib/question/grade-result'
+import type { ConvOutputKey, Extent } from './arithmetic'
+import { sameValue } from './compare'
+import { outputFrom, paddedFrom, type Variant } from './consequences'
+import { describeWrongValue } from './mistakes'
+import { partFeedback } from './part-feedback'
+import { type Answers, routesToOutput, routesToPadded, wrongAnswer } from './routes'
+import type { ConvOutputSettings } from './settings-fields'
+import type { NumericPart, Slip } from './slips'
+import { joined, partTitles } from './wording'
+import { wrongValues } from './wrong-values'
+
+/** One rounding rule for points: a millionth. */
+export const rounded = (points: number): number => Math.round(points * 1e6) / 1e6
+
+interface Verdict {
+  readonly code: string
+  readonly credit: number
+  readonly feedback: Localized
+}
+
+/** Slips that can be made with earlier values of one's own; the others are ways of finding the padding. */
+const laterSlips: readonly Slip[] = [
+  'padding-one-side',
+  'dilation-ignored',
+  'stride-ignored',
+  'plus-one-forgotten',
+  'axes-swapped',
+]
+
+/** The key as it would be if the student's own earlier values were right, one for each usable route. */
+function ownKeys(variant: Variant, answers: Answers, part: NumericPart): readonly ConvOutputKey[] {
+  const { key } = variant
+  const padding = wrongAnswer(variant, answers, 'padding')?.extent ?? null
+  const padded = wrongAnswer(variant, answers, 'paddedSize')?.extent ?? null
+  const fromPadding = paddedFrom(variant, padding)
+  const keys: ConvOutputKey[] = []
+  const add = (paddedSize: Extent, ownPadding: Extent) => {
+    const output = outputFrom(variant, paddedSize)
+    if (part === 'paddedSize') keys.push({ ...key, padding: ownPadding, paddedSize })
+    else if (output.kind === 'value')
+      keys.push({ ...key, padding: ownPadding, paddedSize, outputSize: output.value })
+  }
+  if (part === 'outputSize' && padded !== null) add(padded, key.padding)
+  if (padding !== null && fromPadding.kind === 'value') add(fromPadding.value, padding)
+  return keys
+}
+
+/** The modelled mistake that leads to what was written: from the right earlier values, or from the student's own. */
+function recognized(
+  variant: Variant,
+  answers: Answers,
+  part: NumericPart,
+  written: string,
+  settings: ConvOutputSettings,
+): { readonly mistake: Mistake; readonly own: boolean } | null {
+  const { params, key } = variant
+  const direct = wrongValues(part, params, key).find(({ value }) => value === written)
+  if (direct !== undefined) return { mistake: describeWrongValue(direct, settings), own: false }
+  if (part === 'padding') return null
+  for (const own of ownKeys(variant, answers, part)) {
+    const found = wrongValues(part, params, own).find(
+      ({ value, slips }) => value === written && slips.every((slip) => laterSlips.includes(slip)),
+    )
+    if (found !== undefined) return { mistake: describeWrongValue(found, settings), own: true }
+  }
+  return null
+}
+
+function routesTo(variant: Variant, answers: Answers, part: NumericPart): readonly Route<Extent>[] {
+  if (part === 'padding') return []
+  return part === 'paddedSize' ? routesToPadded(variant, answers) : routesToOutput(variant, answers)
+}
+
+function verdictOn(
+  variant: Variant,
+  answers: Answers,
+  part: NumericPart,
+  settings: ConvOutputSettings,
+): Verdict {
+  const answer = answers[part]
+  if (answer.kind === 'empty') return { code: 'empty', credit: 0, feedback: partFeedback.empty }
+  if (answer.kind === 'unreadable') return { code: 'invalid', credit: 0, feedback: answer.message }
+  const routes: readonly Route<Extent | null>[] = routesTo(variant, answers, part) as readonly {
+    readonly from: string
+    readonly consequence: Consequence<Extent | null>
+  }[]
+  const verdict = judgeStep<Extent | null>(answer.extent, variant.key[part], routes, sameValue)
+  if (verdict.kind === 'correct') return { code: 'correct', credit: 1, feedback: partFeedback.correct }
+  if (verdict.kind === 'follow-through') {
+    return { code: 'follow-through', credit: 1, feedback: partFeedback.followThrough }
+  }
+  const known = recognized(variant, answers, part, answer.written, settings)
+  if (known !== null) {
+    const { id, credit, feedback } = known.mistake
+    return { code: id, credit, feedback: known.own ? joined(feedback, partFeedback.fromOwnValue) : feedback }
+  }
+  if (verdict.kind === 'withheld')
+    return { code: 'incorrect', credit: 0, feedback: partFeedback[verdict.reason] }
+  if (answer.extent === null) return { code: 'incorrect', credit: 0, feedback: partFeedback.notWhole }
+  return { code: 'incorrect', credit: 0, feedback: partFeedback.incorrect[part] }
+}
+
+/** Grades one part with a number or a size, following through from the student's own earlier parts. */
+export function gradePart(
+  variant: Variant,
+  answers: Answers,
+  part: NumericPart,
+  settings: ConvOutputSettings,
+): PartResult {
+  const { code, credit, feedback } = verdictOn(variant, answers, part, settings)
+  const max = settings.points[part]
+  return {
+    id: part,
+    title: partTitles[part],
+    score: rounded(max * credit),
+    max,
+    code,
+    feedback,
+    evidence: [],
+  }
+}

@@ -1,0 +1,96 @@
+import type { Consequence } from '@/lib/grading/follow-through/judge-step'
+import type { LabelVerdict } from '@/lib/grading/pipeline-sketch/score-sketch'
+import { readInteger } from '@/lib/grading/sizes/read-integer'
+import { readPadding, readSize } from '@/lib/grading/sizes/read-size'
+import { alongBoth, type Extent, sameExtent } from './arithmetic'
+import { outputFrom, outputFromPadding, paddedFrom, type Variant } from './consequences'
+import { type Answer, readAnswer } from './read-answer'
+import type { DrawnStage, StageLabel } from './response'
+import { type Answers, wrongAnswer } from './routes'
+
+/** How one label of a stage is judged from its text. */
+export interface JudgeLabel {
+  readonly name: StageLabel
+  readonly judge: (text: string) => LabelVerdict
+}
+
+const usable = (consequence: Consequence<Extent>): readonly Extent[] =>
+  consequence.kind === 'value' ? [consequence.value] : []
+
+/** Right by the key, or equal to one of the values that the student's own wrong answers lead to. */
+function judgeAnswer(answer: Answer, key: Extent, own: readonly Extent[]): LabelVerdict {
+  if (answer.kind !== 'read') return answer.kind
+  const { extent } = answer
+  if (extent === null) return 'wrong'
+  if (sameExtent(extent, key)) return 'right'
+  return own.some((value) => sameExtent(value, extent)) ? 'follow-through' : 'wrong'
+}
+
+const judgeSize =
+  (key: Extent, own: readonly Extent[] = []) =>
+  (text: string): LabelVerdict =>
+    judgeAnswer(readAnswer(text, readSize, false), key, own)
+
+const judgeCount =
+  (key: number) =>
+  (text: string): LabelVerdict => {
+    const read = readInteger(text)
+    if (read.ok) return read.value === BigInt(key) ? 'right' : 'wrong'
+    if (read.error.kind === 'empty') return 'empty'
+    return read.error.kind === 'not-whole' ? 'wrong' : 'unreadable'
+  }
+
+/** The own wrong value as a basis for what follows, or null where it is right, missing or no pair of whole numbers. */
+function ownWrong(answer: Answer, key: Extent): Extent | null {
+  if (answer.kind !== 'read' || answer.extent === null) return null
+  return sameExtent(answer.extent, key) ? null : answer.extent
+}
+
+/**
+ * The judges of every stage's labels. A value counts where it is the key, where it repeats a wrong answer of the
+ * student's own (that slip was charged in its part), or where it follows from one; never where following through is
+ * withheld. Slips made on the sketch itself are charged there once.
+ */
+export function labelJudges(variant: Variant, answers: Answers, paddingStage: DrawnStage | undefined) {
+  const { params, key } = variant
+  const padding = wrongAnswer(variant, answers, 'padding')?.extent ?? null
+  const padded = wrongAnswer(variant, answers, 'paddedSize')?.extent ?? null
+  const output = wrongAnswer(variant, answers, 'outputSize')?.extent ?? null
+  const drawnAmount = ownWrong(readAnswer(paddingStage?.amount ?? '', readPadding, true), key.padding)
+  const drawnPadded = ownWrong(readAnswer(paddingStage?.size ?? '', readSize, false), key.paddedSize)
+
+  const from = <Value>(value: Extent | null, lead: (variant: Variant, value: Extent) => Value): Value[] =>
+    value === null ? [] : [lead(variant, value)]
+  const amounts = padding !== null && paddedFrom(variant, padding).kind === 'value' ? [padding] : []
+  const paddedSizes = [
+    ...(padded !== null && outputFrom(variant, padded).kind === 'value' ? [padded] : []),
+    ...[padding, drawnAmount].flatMap((value) => from(value, paddedFrom)).flatMap(usable),
+  ]
+  const shrinks = (size: Extent) =>
+    size.height >= 1 && size.width >= 1 && outputFits(size, padded ?? key.paddedSize)
+  const outputs = [
+    ...(output !== null && shrinks(output) ? [output] : []),
+    ...[padded, drawnPadded].flatMap((value) => from(value, outputFrom)).flatMap(usable),
+    ...[padding, drawnAmount].flatMap((value) => from(value, outputFromPadding)).flatMap(usable),
+  ]
+  const amount = (text: string) => judgeAnswer(readAnswer(text, readPadding, true), key.padding, amounts)
+  return {
+    input: [{ name: 'size', judge: judgeSize(params.input) }],
+    padding: [
+      { name: 'amount', judge: amount },
+      { name: 'size', judge: judgeSize(key.paddedSize, paddedSizes) },
+    ],
+    convolution: [
+      { name: 'kernel', judge: judgeSize(params.kernel) },
+      { name: 'stride', judge: judgeCount(params.stride) },
+      ...(params.dilation > 1 ? [{ name: 'dilation' as const, judge: judgeCount(params.dilation) }] : []),
+    ],
+    'feature-map': [{ name: 'size', judge: judgeSize(key.outputSize, outputs) }],
+  } satisfies Record<string, readonly JudgeLabel[]>
+}
+
+/** A feature map is no larger than the padded input that it was made from. */
+const outputFits = (output: Extent, padded: Extent): boolean => {
+  const over = alongBoth((axis) => output[axis] - padded[axis])
+  return over.height <= 0 && over.width <= 0
+}
