@@ -24,21 +24,10 @@ export function gradeChain(
   credit: Credit,
   text: string,
 ): Verdict {
-  const breaks = values.flatMap((value, index) => {
-    const before = values[index - 1]
-    return before === undefined || equalFractions(before, value) ? [] : [index]
-  })
-  const judge = (index: number): Verdict => {
-    const link = chain.links[index] ?? chain.links[0]
-    return verdictOf(diagnoseValue(network, link, values[index]), network, credit, text)
-  }
+  const breaks = breaksOf(values)
   if (breaks.length === 0) {
-    return judge(
-      Math.max(
-        0,
-        chain.links.findIndex((link) => !isBare(link)),
-      ),
-    )
+    const worded = chain.links.findIndex((link) => !isBare(link))
+    return judge(chain, values, Math.max(0, worded), network, credit, text)
   }
 
   const last = values.at(-1)
@@ -47,7 +36,9 @@ export function gradeChain(
   const evidence = breaks.map((index) => brokenLink(chain, index, text))
   const note = describeBreak(breaks[0] ?? 1)
   if (isBare(chain.links[0])) {
-    const worst = chain.links.map((_, index) => judge(index)).reduce((a, b) => (b.credit < a.credit ? b : a))
+    const worst = chain.links
+      .map((_, index) => judge(chain, values, index, network, credit, text))
+      .reduce((a, b) => (b.credit < a.credit ? b : a))
     return {
       code: 'links-disagree',
       credit: rounded(worst.credit * worth),
@@ -55,7 +46,7 @@ export function gradeChain(
       evidence,
     }
   }
-  const first = judge(0)
+  const first = judge(chain, values, 0, network, credit, text)
   if (first.code === 'correct') {
     return {
       code: 'arithmetic-slip',
@@ -70,6 +61,28 @@ export function gradeChain(
     feedback: { ko: `${first.feedback.ko} ${note.ko}`, en: `${first.feedback.en} ${note.en}` },
     evidence: [...first.evidence, ...evidence],
   }
+}
+
+/** Indices of the links that differ from the one before. */
+function breaksOf(values: readonly Fraction[]): readonly number[] {
+  const breaks: number[] = []
+  for (const [index, value] of values.entries()) {
+    const before = values[index - 1]
+    if (before !== undefined && !equalFractions(before, value)) breaks.push(index)
+  }
+  return breaks
+}
+
+function judge(
+  chain: ExpressionChain,
+  values: readonly Fraction[],
+  index: number,
+  network: Network,
+  credit: Credit,
+  text: string,
+): Verdict {
+  const link = chain.links[index] ?? chain.links[0]
+  return verdictOf(diagnoseValue(network, link, values[index]), network, credit, text)
 }
 
 function diagnoseValue(network: Network, link: Expression, value: Fraction | undefined): Diagnosis {

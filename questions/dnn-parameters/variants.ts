@@ -53,23 +53,26 @@ function* networksIn(ranges: VariantRanges): Generator<Network> {
   }
 }
 
-const rangeKey = ({ min, max, step }: Range): string => `${min}-${max}/${step}`
-const keyOf = ({ inputs, hiddenLayers, hiddenUnits, outputs, biases, effortSpread }: VariantRanges): string =>
-  `${rangeKey(inputs)} ${rangeKey(hiddenLayers)} ${rangeKey(hiddenUnits)} ${rangeKey(outputs)} ${biases} ${effortSpread}`
+const sameRange = (a: Range, b: Range): boolean => a.min === b.min && a.max === b.max && a.step === b.step
+const sameRanges = (a: VariantRanges, b: VariantRanges): boolean =>
+  sameRange(a.inputs, b.inputs) &&
+  sameRange(a.hiddenLayers, b.hiddenLayers) &&
+  sameRange(a.hiddenUnits, b.hiddenUnits) &&
+  sameRange(a.outputs, b.outputs) &&
+  a.biases === b.biases &&
+  a.effortSpread === b.effortSpread
 
 const MOST_REMEMBERED = 32
 
 /** Remembers the results of a pure function for the last few ranges: an exam asks for the same ones again and again. */
 function remembered<Value>(compute: (ranges: VariantRanges) => Value): (ranges: VariantRanges) => Value {
-  const known = new Map<string, { readonly value: Value }>()
+  const known: { readonly ranges: VariantRanges; readonly value: Value }[] = []
   return (ranges) => {
-    const key = keyOf(ranges)
-    const found = known.get(key)
+    const found = known.find((entry) => sameRanges(entry.ranges, ranges))
     if (found !== undefined) return found.value
     const value = compute(ranges)
-    const oldest = known.keys().next()
-    if (known.size >= MOST_REMEMBERED && !oldest.done) known.delete(oldest.value)
-    known.set(key, { value })
+    known.unshift({ ranges, value })
+    known.length = Math.min(known.length, MOST_REMEMBERED)
     return value
   }
 }

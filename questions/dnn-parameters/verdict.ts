@@ -1,4 +1,5 @@
 import type { Localized } from '@/lib/core/localized'
+import type { Term } from '@/lib/grading/parameter-count/additive-terms'
 import type { Diagnosis } from '@/lib/grading/parameter-count/diagnose'
 import type { StructureMatch, Unit } from '@/lib/grading/parameter-count/match-structure'
 import type { Network } from '@/lib/grading/parameter-count/network'
@@ -101,24 +102,25 @@ function describeMatch(match: StructureMatch, depth: number, text: string): Loca
 }
 
 function evidenceOf(match: StructureMatch, depth: number, text: string): readonly Evidence[] {
-  const span = (
-    term: { start: number; end: number },
-    criterion: string,
-    role: Evidence['role'],
-  ): Evidence => ({
-    start: term.start,
-    end: term.end,
-    text: text.slice(term.start, term.end),
-    criterion,
-    role,
-  })
-  const criterion = ({ layer, what }: Unit): string => `${what}-${layerId(layer, depth)}`
-  const support = match.matched.flatMap(({ term, units }) =>
-    units.map((unit) => span(term, criterion(unit), 'support')),
-  )
-  const against = match.wrong.flatMap(({ term, units }) =>
-    units.map((unit) => span(term, criterion(unit), 'contradict')),
-  )
-  const extra = match.extra.map((term) => span(term, 'extra', 'contradict'))
-  return [...support, ...against, ...extra].sort((a, b) => a.start - b.start)
+  const evidence: Evidence[] = []
+  for (const { term, units } of match.matched) {
+    for (const unit of units) evidence.push(span(text, term, criterionOf(unit, depth), 'support'))
+  }
+  for (const { term, units } of match.wrong) {
+    for (const unit of units) evidence.push(span(text, term, criterionOf(unit, depth), 'contradict'))
+  }
+  for (const term of match.extra) evidence.push(span(text, term, 'extra', 'contradict'))
+  return evidence.sort(byStart)
 }
+
+const byStart = (a: Evidence, b: Evidence): number => a.start - b.start
+
+const criterionOf = ({ layer, what }: Unit, depth: number): string => `${what}-${layerId(layer, depth)}`
+
+const span = (text: string, { start, end }: Term, criterion: string, role: Evidence['role']): Evidence => ({
+  start,
+  end,
+  text: text.slice(start, end),
+  criterion,
+  role,
+})

@@ -72,9 +72,13 @@ class Matching {
   }
 
   private open(): Unit[] {
-    return this.connections.flatMap(({ layer }) =>
-      [this.weights[layer - 1], this.biases[layer - 1]].filter((unit) => unit != null),
-    )
+    const open: Unit[] = []
+    for (const [index, weights] of this.weights.entries()) {
+      const biases = this.biases[index]
+      if (weights !== null) open.push(weights)
+      if (biases != null) open.push(biases)
+    }
+    return open
   }
 
   private byFactors({ factors }: Term): readonly Unit[] | null {
@@ -119,12 +123,11 @@ class Matching {
   }
 
   private byValue({ value, factors }: Term): readonly Unit[] | null {
-    const isValue = (unit: Unit | null) => unit?.value === value
-    const biases = factors.length <= 1 ? this.biases.find(isValue) : null
+    const biases = factors.length <= 1 ? this.biases.find((unit) => unit?.value === value) : null
     if (biases != null) return [biases]
     const both = this.bothWhere((connection) => connection.weights + connection.biases === value)
     if (both !== null) return both
-    const weights = this.weights.find(isValue)
+    const weights = this.weights.find((unit) => unit?.value === value)
     return weights == null ? null : [weights]
   }
 
@@ -181,9 +184,8 @@ class Matching {
   private isMeant(unit: Unit, { factors }: Term, index: number): boolean {
     if (unit.what === 'biases') return factors.length <= 1 && this.layerBefore(index) === unit.layer
     const connection = this.connections[unit.layer - 1]
-    const shares = ({ value }: Factor) =>
-      connection !== undefined && (value === connection.from || value === connection.to)
-    return factors.length >= 2 && factors.some(shares)
+    if (connection === undefined || factors.length < 2) return false
+    return factors.some(({ value }) => value === connection.from || value === connection.to)
   }
 }
 
@@ -208,9 +210,20 @@ const WORTH = { weights: 2, biases: 1 } as const
  * has no place; 0 without the weights of any connection.
  */
 export function matchedShare({ matched, wrong, missing, extra }: StructureMatch): number {
-  const worth = (units: readonly Unit[]) => units.reduce((sum, unit) => sum + WORTH[unit.what], 0)
-  const found = matched.flatMap(({ units }) => units)
-  if (!found.some(({ what }) => what === 'weights')) return 0
-  const all = worth(found) + worth(missing) + worth(wrong.flatMap(({ units }) => units))
-  return Math.max(0, worth(found) - extra.length) / all
+  let found = 0
+  let weights = 0
+  for (const { units } of matched) {
+    found += worthOf(units)
+    for (const { what } of units) if (what === 'weights') weights += 1
+  }
+  if (weights === 0) return 0
+  let all = found + worthOf(missing)
+  for (const { units } of wrong) all += worthOf(units)
+  return Math.max(0, found - extra.length) / all
+}
+
+function worthOf(units: readonly Unit[]): number {
+  let worth = 0
+  for (const { what } of units) worth += WORTH[what]
+  return worth
 }

@@ -16,15 +16,24 @@ export interface Connection {
   readonly biases: number
 }
 
-export const connectionsOf = ({ sizes, biases }: Network): readonly Connection[] =>
-  sizes.slice(1).map((to, index) => {
-    const from = sizes[index] ?? 0
-    return { layer: index + 1, from, to, weights: from * to, biases: biases ? to : 0 }
-  })
+export function connectionsOf({ sizes, biases }: Network): readonly Connection[] {
+  const connections: Connection[] = []
+  for (let layer = 1; layer < sizes.length; layer += 1) {
+    const from = sizes[layer - 1] ?? 0
+    const to = sizes[layer] ?? 0
+    connections.push({ layer, from, to, weights: from * to, biases: biases ? to : 0 })
+  }
+  return connections
+}
 
 /**
  * Parameters of a fully connected network: Σ (n_{i−1}·n_i + n_i), the second term only with biases
  * (Goodfellow, Bengio, Courville, Deep Learning, 2016, section 6: an affine map for every layer).
  */
-export const parameterCount = (network: Network): number =>
-  connectionsOf(network).reduce((total, { weights, biases }) => total + weights + biases, 0)
+export function parameterCount({ sizes, biases }: Network): number {
+  let count = 0
+  for (let layer = 1; layer < sizes.length; layer += 1) {
+    count += ((sizes[layer - 1] ?? 0) + (biases ? 1 : 0)) * (sizes[layer] ?? 0)
+  }
+  return count
+}
