@@ -29,8 +29,8 @@ const blocks = (dilated: boolean): readonly SketchBlock[] => [
 ]
 
 const sizeHint = {
-  ko: '세로 × 가로 순서로, 예를 들어 세로x가로처럼 적습니다. 식으로 적어도 됩니다.',
-  en: 'Height first, as in height x width. Expressions are fine.',
+  ko: '세로x가로 순서로 적습니다. 정사각형이면 한 변만 적어도 되고, 식으로 적어도 됩니다.',
+  en: 'Height x width; one side is enough for a square. Expressions are fine.',
 }
 
 /** What the student fills in; the padding only where it is not given. */

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 
 /** Whatever arrives becomes text as typed; what is no text, number or truth value becomes ''. */
-const typed = z.unknown().transform((value): string => {
-  if (typeof value === 'string') return value
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
-})
+const typed = z
+  .unknown()
+  .optional()
+  .transform((value): string => {
+    if (typeof value === 'string') return value
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+  })
 
 /** What a stage may carry; anything else is dropped. */
 const labels = ['size', 'amount', 'kernel', 'stride', 'dilation'] as const

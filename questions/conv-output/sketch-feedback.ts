@@ -29,8 +29,8 @@ const whole: Record<string, Localized> = {
     en: 'There is no block with a value on it.',
   },
   invalid: {
-    ko: '적은 값을 읽을 수 없습니다. 64x64처럼 수로 적어 주세요.',
-    en: 'The values can’t be read. Write numbers, as in 64x64.',
+    ko: '적은 값을 읽을 수 없습니다. 12x34처럼 수로 적어 주세요.',
+    en: 'The values can’t be read. Write numbers, as in 12x34.',
   },
 }
 

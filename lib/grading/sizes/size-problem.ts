@@ -14,8 +14,8 @@ export function describeSizeProblem(problem: SizeProblem): Localized {
   switch (problem.kind) {
     case 'size-too-long':
       return {
-        ko: '답이 너무 깁니다. 64x64처럼 세로와 가로만 짧게 써 주세요.',
-        en: 'This is too long. Write only height and width, as in 64x64.',
+        ko: '답이 너무 깁니다. 12x34처럼 세로와 가로만 짧게 써 주세요.',
+        en: 'This is too long. Write only height and width, as in 12x34.',
       }
     case 'too-many-numbers':
       return {
