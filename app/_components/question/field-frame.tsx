@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+
+interface FieldFrameProps {
+  id: string
+  label: string
+  hint: string
+  children: ReactNode
+}
+
+/** Label and hint of an answer field; the hint is tied to the input as `${id}-hint`. */
+export function FieldFrame({ id, label, hint, children }: FieldFrameProps) {
+  return (
+    <div className="space-y-2">
+      <label htmlFor={id} className="block font-semibold">
+        {label}
+      </label>
+      {hint && (
+        <p id={`${id}-hint`} className="text-muted text-sm">
+          {hint}
+        </p>
+      )}
+      {children}
+    </div>
+  )
+}
+
+export const inputLook =
+  'min-h-11 w-full rounded-lg border border-line-strong bg-surface px-3 py-2 read-only:bg-raised'
