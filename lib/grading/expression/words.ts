@@ -42,6 +42,7 @@ for (const vocabulary of [english, korean]) {
     for (const word of listed(text)) roles.set(word, role as WordRole)
   }
 }
+const koreanSigns = ['더하기', '빼기', '곱하기']
 const pieces = new Set(listed(koreanPieces))
 const LONGEST_PIECE = Math.max(...[...pieces].map((piece) => piece.length))
 const LONGEST_WORD = 24
@@ -65,5 +66,13 @@ export function roleOfWord(word: string): WordRole | null {
   if (word.length > LONGEST_WORD) return null
   // Hangul may arrive decomposed into jamo, as some systems type it.
   const plain = word.normalize('NFC').toLowerCase()
-  return roles.get(plain) ?? (isPutTogether(plain) ? 'filler' : null)
+  return roles.get(plain) ?? (isPutTogether(plain) ? 'filler' : roleOfEnding(plain))
+}
+
+/** "개더하기" in "30개더하기5개": the sign at the end of a word that is filler otherwise. */
+function roleOfEnding(word: string): WordRole | null {
+  for (const sign of koreanSigns) {
+    if (word.endsWith(sign) && isPutTogether(word.slice(0, -sign.length))) return roles.get(sign) ?? null
+  }
+  return null
 }
