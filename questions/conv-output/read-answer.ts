@@ -22,9 +22,13 @@ const largestSide = 1_000_000n
 
 const writeFraction = ({ n, d }: Fraction): string => (d === 1n ? String(n) : `${n}/${d}`)
 
-/** Huge values equal no key: their length is written instead of thousands of digits. */
+const longestWritten = 10n ** 40n
+
+/** A value too large for any key is not written out in its thousands of digits. */
 const writeSide = (side: Fraction): string =>
-  side.n > 10n ** 40n || side.n < -(10n ** 40n) || side.d > 10n ** 40n ? 'huge' : writeFraction(side)
+  side.n > longestWritten || side.n < -longestWritten || side.d > longestWritten
+    ? 'huge'
+    : writeFraction(side)
 
 function wholeExtent({ height, width }: Size): Extent | null {
   const fits = ({ n, d }: Fraction) => d === 1n && n <= largestSide && n >= -largestSide

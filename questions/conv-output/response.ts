@@ -1,39 +1,11 @@
 import { z } from 'zod'
 
-/** Whatever arrives becomes text as typed; what is no text, number or truth value becomes ''. */
-const typed = z
-  .unknown()
-  .optional()
-  .transform((value): string => {
-    if (typeof value === 'string') return value
-    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
-  })
-
 /** What a stage may carry; anything else is dropped. */
 const labels = ['size', 'amount', 'kernel', 'stride', 'dilation'] as const
 export type StageLabel = (typeof labels)[number]
 
 /** One block of the sketch; a label that was not filled in is absent. */
 export type DrawnStage = { readonly stage: string } & { readonly [label in StageLabel]?: string }
-
-/** More blocks than this are no sketch; the rest is not looked at. */
-const mostStages = 64
-
-const drawnStage = z.record(z.string(), typed).transform((record): DrawnStage => {
-  const stage: { stage: string } & { [label in StageLabel]?: string } = { stage: record.stage ?? '' }
-  for (const label of labels) {
-    const text = record[label]
-    if (text !== undefined) stage[label] = text
-  }
-  return stage
-})
-
-const sketch = z
-  .array(z.unknown())
-  .catch([])
-  .transform((stages) =>
-    stages.slice(0, mostStages).map((stage) => drawnStage.catch({ stage: '' }).parse(stage)),
-  )
 
 export interface ConvOutputResponse {
   readonly padding?: string
@@ -42,8 +14,39 @@ export interface ConvOutputResponse {
   readonly sketch: readonly DrawnStage[]
 }
 
-const nothing = { padding: '', paddedSize: '', outputSize: '', sketch: [] }
+/** More blocks than this are no sketch; the rest is not looked at. */
+const mostStages = 64
 
-export const convOutputResponseSchema = z
-  .object({ padding: typed, paddedSize: typed, outputSize: typed, sketch })
-  .catch(nothing)
+/** Whatever arrives as text as typed; what is no text, number or truth value becomes ''. */
+function asText(value: unknown): string {
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+}
+
+/** The own properties of an object, or none. */
+const propertiesOf = (value: unknown): ReadonlyMap<string, unknown> =>
+  new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
+
+function drawnStage(value: unknown): DrawnStage {
+  const properties = propertiesOf(value)
+  const stage: { stage: string } & { [label in StageLabel]?: string } = {
+    stage: asText(properties.get('stage')),
+  }
+  for (const label of labels) {
+    const text = properties.get(label)
+    if (text !== undefined) stage[label] = asText(text)
+  }
+  return stage
+}
+
+/** Lenient on purpose: anything at all is a response, if need be an empty one. */
+export const convOutputResponseSchema = z.unknown().transform((value): ConvOutputResponse => {
+  const properties = propertiesOf(value)
+  const sketch = properties.get('sketch')
+  return {
+    padding: asText(properties.get('padding')),
+    paddedSize: asText(properties.get('paddedSize')),
+    outputSize: asText(properties.get('outputSize')),
+    sketch: Array.isArray(sketch) ? sketch.slice(0, mostStages).map(drawnStage) : [],
+  }
+})

@@ -2,7 +2,7 @@ import type { Consequence } from '@/lib/grading/follow-through/judge-step'
 import type { LabelVerdict } from '@/lib/grading/pipeline-sketch/score-sketch'
 import { readInteger } from '@/lib/grading/sizes/read-integer'
 import { readPadding, readSize } from '@/lib/grading/sizes/read-size'
-import { alongBoth, type Extent, sameExtent } from './arithmetic'
+import { type Extent, sameExtent } from './arithmetic'
 import { outputFrom, outputFromPadding, paddedFrom, type Variant } from './consequences'
 import { type Answer, readAnswer } from './read-answer'
 import type { DrawnStage, StageLabel } from './response'
@@ -66,13 +66,14 @@ export function labelJudges(variant: Variant, answers: Answers, paddingStage: Dr
     ...(padded !== null && outputFrom(variant, padded).kind === 'value' ? [padded] : []),
     ...[padding, drawnAmount].flatMap((value) => from(value, paddedFrom)).flatMap(usable),
   ]
-  const shrinks = (size: Extent) =>
-    size.height >= 1 && size.width >= 1 && outputFits(size, padded ?? key.paddedSize)
-  const outputs = [
-    ...(output !== null && shrinks(output) ? [output] : []),
-    ...[padded, drawnPadded].flatMap((value) => from(value, outputFrom)).flatMap(usable),
-    ...[padding, drawnAmount].flatMap((value) => from(value, outputFromPadding)).flatMap(usable),
+  const ways = [
+    ...[padded, drawnPadded].flatMap((value) => from(value, outputFrom)),
+    ...[padding, drawnAmount].flatMap((value) => from(value, outputFromPadding)),
   ]
+  const withheld = ways.flatMap((way) => (way.kind === 'trivial' ? [way.value] : []))
+  const repeatable = (size: Extent) =>
+    isPossibleOutput(size, padded ?? key.paddedSize) && !withheld.some((value) => sameExtent(value, size))
+  const outputs = [...(output !== null && repeatable(output) ? [output] : []), ...ways.flatMap(usable)]
   const amount = (text: string) => judgeAnswer(readAnswer(text, readPadding, true), key.padding, amounts)
   return {
     input: [{ name: 'size', judge: judgeSize(params.input) }],
@@ -89,8 +90,6 @@ export function labelJudges(variant: Variant, answers: Answers, paddingStage: Dr
   } satisfies Record<string, readonly JudgeLabel[]>
 }
 
-/** A feature map is no larger than the padded input that it was made from. */
-const outputFits = (output: Extent, padded: Extent): boolean => {
-  const over = alongBoth((axis) => output[axis] - padded[axis])
-  return over.height <= 0 && over.width <= 0
-}
+/** A feature map has at least one pixel and is no larger than the padded input that it was made from. */
+const isPossibleOutput = (output: Extent, padded: Extent): boolean =>
+  output.height >= 1 && output.width >= 1 && output.height <= padded.height && output.width <= padded.width

@@ -1,5 +1,6 @@
+import { err, ok, type Result } from '@/lib/core/result'
 import { convOutputKey, type Extent } from './arithmetic'
-import { candidates } from './candidates'
+import { candidates, countCandidates } from './candidates'
 import { effort } from './effort'
 import type { ConvOutputParams } from './params'
 import type { ConvOutputSettings, VariantForm } from './settings-fields'
@@ -94,18 +95,32 @@ function build(settings: ConvOutputSettings): VariantSpace {
   )
 }
 
-const remembered = new Map<string, VariantSpace>()
-const MOST_REMEMBERED = 8
+/** Why settings have no space: `form` is null where the ranges combine to more than anybody wants to wait for. */
+export interface SpaceProblem {
+  readonly form: VariantForm | null
+}
 
-/** The space of these settings; the last few are kept, because generating draws from the whole of it. */
-export function variantSpace(settings: ConvOutputSettings): VariantSpace {
+const mostCandidates = 200_000
+
+function survey(settings: ConvOutputSettings): Result<VariantSpace, SpaceProblem> {
+  if (countCandidates(settings) > mostCandidates) return err({ form: null })
+  const space = build(settings)
+  const missing = settings.forms.find((form) => (space.get(form) ?? []).length === 0)
+  return missing === undefined ? ok(space) : err({ form: missing })
+}
+
+const remembered = new Map<string, Result<VariantSpace, SpaceProblem>>()
+const mostRemembered = 8
+
+/** The space of these settings; the last few are kept, because every grading checks its settings. */
+export function variantSpace(settings: ConvOutputSettings): Result<VariantSpace, SpaceProblem> {
   const { forms, image, kernel, dilation, stride, padding, effortSpread } = settings
   const name = JSON.stringify([forms, image, kernel, dilation, stride, padding, effortSpread])
   const known = remembered.get(name)
   if (known !== undefined) return known
-  const space = build(settings)
+  const space = survey(settings)
   const oldest = remembered.keys().next().value
-  if (remembered.size >= MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest)
+  if (remembered.size >= mostRemembered && oldest !== undefined) remembered.delete(oldest)
   remembered.set(name, space)
   return space
 }

@@ -1,8 +1,12 @@
 import { err, ok, type Result } from '@/lib/core/result'
+import { fraction } from '@/lib/grading/exact/fraction'
 import { readExact } from '@/lib/grading/expression/read-exact'
 import { placed, splitPair } from './read-pair'
 import type { Size } from './size'
 import type { SizeProblem } from './size-problem'
+
+/** What nearly everybody writes, 64x64 or 64, read without further ado. */
+const plainest = /^ *([1-9]\d{0,8}) *(?:[x×X*] *([1-9]\d{0,8}) *)?$/
 
 /**
  * A size as people write it, height first: 64x64, 64 × 64, 64*64, (64, 64), 64 by 64, $64 \times 64$, 64 곱하기 64,
@@ -16,6 +20,11 @@ import type { SizeProblem } from './size-problem'
  * length is answered in bounded time.
  */
 export function readSize(text: string): Result<Size, SizeProblem> {
+  const plain = plainest.exec(text)
+  if (plain !== null) {
+    const [, height = '', width = height] = plain
+    return ok({ height: fraction(BigInt(height)), width: fraction(BigInt(width)) })
+  }
   const pieces = splitPair(text)
   if (!pieces.ok) return pieces
   const [first, second = first] = pieces.value
