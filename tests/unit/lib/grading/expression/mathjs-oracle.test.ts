@@ -5,7 +5,7 @@ import { evaluateExact } from '@/lib/grading/expression/evaluate-exact'
 import { expressionToTex } from '@/lib/grading/expression/expression-to-tex'
 import { readExpression } from '@/lib/grading/expression/read-expression'
 
-const math = create(all, { number: 'Fraction' })
+const math = create(all ?? {}, { number: 'Fraction' })
 
 /** An expression with how it is written for mathjs and how a student may write it. */
 interface Written {
