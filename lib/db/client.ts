@@ -16,6 +16,8 @@ export interface Database {
 export function openDatabase(url: string, onIdleError: (error: Error) => void, connections = 12): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, idleTimeoutMillis: 30_000 })
   pool.on('error', onIdleError)
+  // A connection that breaks while it is lent out tells nobody else.
+  pool.on('connect', (client) => client.on('error', onIdleError))
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     prisma,

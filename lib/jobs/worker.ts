@@ -24,6 +24,7 @@ export const startWorker = (pool: pg.Pool, handlers: JobHandlers, report: Report
     pgPool: pool,
     logger: loggerFor(report),
     noHandleSignals: true,
+    parsedCronItems: [],
     concurrency: 4,
     pollInterval: 1000,
     taskList: {

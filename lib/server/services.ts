@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { AuthOptions } from 'next-auth'
 import { createLoginReader, type Login } from '@/lib/auth/login-cookie'
-import { createAuthOptions } from '@/lib/auth/options'
 import { createAttemptStore } from '@/lib/db/attempt-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
@@ -14,7 +12,6 @@ export interface Services {
   readonly env: Env
   readonly database: Database
   readonly deps: Deps
-  readonly authOptions: AuthOptions
   readonly readLogin: (cookieHeader: string | undefined) => Promise<Login | null>
 }
 
@@ -34,7 +31,6 @@ export function buildServices(env: Env): Services {
       exams: createExamStore(database),
       attempts: createAttemptStore(database),
     },
-    authOptions: createAuthOptions(database, clock, env.NEXTAUTH_SECRET),
     readLogin: createLoginReader(env.NEXTAUTH_SECRET),
   }
 }

@@ -55,7 +55,7 @@ export function FormulaField({
         aria-describedby={`${hint ? `${id}-hint ` : ''}${id}-reading`}
         className={cx(inputLook, 'font-mono', narrow[kind])}
       />
-      <div id={`${id}-reading`} className="min-h-8">
+      <div id={`${id}-reading`} className="-mt-1 min-h-8">
         <Reading preview={preview} text={deferred} locale={locale} />
       </div>
     </FieldFrame>

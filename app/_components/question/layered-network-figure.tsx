@@ -6,99 +6,105 @@ type LayeredNetwork = Extract<Figure, { kind: 'layered-network' }>
 const MOST_DRAWN = 6
 const RADIUS = 9
 const ROW = 30
-const COLUMN = 104
-const TOP = 22
-const BOTTOM = 46
+const COLUMN = 136
+const TOP = 18
+const BOTTOM = 56
+/** Biases stand a little before the layer that they feed. */
+const BIAS_SHIFT = 52
 
-interface Node {
+interface Unit {
   readonly y: number
-  readonly kind: 'unit' | 'gap' | 'bias'
+  readonly kind: 'unit' | 'gap'
 }
 
 /** Rows of a layer, centred: all units, or the first and last ones with a gap between. */
-function layerNodes(units: number, bias: boolean, height: number): Node[] {
-  const kinds: Node['kind'][] =
+function layerRows(units: number, height: number): Unit[] {
+  const kinds: Unit['kind'][] =
     units <= MOST_DRAWN
       ? Array.from({ length: units }, () => 'unit')
       : ['unit', 'unit', 'unit', 'gap', 'unit', 'unit']
-  if (bias) kinds.push('bias')
   const top = (height - (kinds.length - 1) * ROW) / 2
   return kinds.map((kind, i) => ({ kind, y: TOP + top + i * ROW }))
 }
 
-/** A fully connected network, input layer left; the bias is a square that feeds the next layer's units. */
+/** A fully connected network, input layer left; a square b with dashed lines gives its bias to every unit of a layer. */
 export function LayeredNetworkFigure({ figure, locale }: { figure: LayeredNetwork; locale: Locale }) {
   const { layers, biases } = figure
-  // A bias unit stands beside every layer that feeds another one.
-  const hasBias = (i: number) => biases && i < layers.length - 1
-  const rows = layers.map((layer, i) => Math.min(layer.units, MOST_DRAWN) + (hasBias(i) ? 1 : 0))
-  const height = (Math.max(...rows) - 1) * ROW
+  const rows = Math.max(...layers.map((layer) => Math.min(layer.units, MOST_DRAWN)))
+  const height = (rows - 1) * ROW
+  const biasY = TOP + height + ROW
   const columns = layers.map((layer, i) => ({
     layer,
     x: COLUMN / 2 + i * COLUMN,
-    nodes: layerNodes(layer.units, hasBias(i), height),
+    rows: layerRows(layer.units, height),
+    biased: biases && i > 0,
   }))
   const width = COLUMN * layers.length
-  const full = TOP + height + BOTTOM
+  const full = TOP + height + (biases ? ROW : 0) + BOTTOM
   return (
     <svg
       viewBox={`0 0 ${width} ${full}`}
       role="img"
       aria-label={figure.alt[locale]}
       className="mx-auto block h-auto w-full text-ink"
-      style={{ maxWidth: `${width * 1.25}px` }}
+      style={{ maxWidth: `${width * 1.2}px` }}
     >
-      {columns.slice(1).map(({ x, nodes }, i) => {
-        const from = columns[i]
-        if (!from) return null
-        return (
-          <g key={x} stroke="var(--line-strong)" strokeWidth="0.7" opacity="0.55">
-            {from.nodes
-              .filter((node) => node.kind !== 'gap')
-              .flatMap((a) =>
-                nodes
-                  .filter((node) => node.kind === 'unit')
-                  .map((b) => (
-                    <line
-                      key={`${a.y}-${b.y}`}
-                      x1={from.x + RADIUS}
-                      y1={a.y}
-                      x2={x - RADIUS}
-                      y2={b.y}
-                      strokeDasharray={a.kind === 'bias' ? '3 2' : undefined}
-                    />
-                  )),
-              )}
-          </g>
-        )
-      })}
-      {columns.map(({ x, nodes, layer }) => (
+      <g stroke="var(--line-strong)" strokeWidth="0.7" opacity="0.6">
+        {columns
+          .slice(1)
+          .flatMap(({ x, rows: to }, i) =>
+            unitsOf(columns[i]?.rows ?? []).flatMap((a) =>
+              unitsOf(to).map((b) => (
+                <line key={`${x}-${a.y}-${b.y}`} x1={x - COLUMN + RADIUS} y1={a.y} x2={x - RADIUS} y2={b.y} />
+              )),
+            ),
+          )}
+      </g>
+      {columns.map(({ x, rows: units, layer, biased }) => (
         <g key={x}>
-          {nodes.map((node) =>
-            node.kind === 'gap' ? (
-              <text key={node.y} x={x} y={node.y + 5} textAnchor="middle" fontSize="15" fill="var(--muted)">
+          {biased && (
+            <g stroke="var(--warn)" strokeWidth="0.9" strokeDasharray="3 2">
+              {unitsOf(units).map((unit) => (
+                <line
+                  key={unit.y}
+                  x1={x - BIAS_SHIFT}
+                  y1={biasY - RADIUS}
+                  x2={x - RADIUS + 1}
+                  y2={unit.y + 3}
+                />
+              ))}
+              <rect
+                x={x - BIAS_SHIFT - RADIUS}
+                y={biasY - RADIUS}
+                width={2 * RADIUS}
+                height={2 * RADIUS}
+                rx="3"
+                fill="var(--warn-soft)"
+                strokeDasharray="none"
+              />
+              <text
+                x={x - BIAS_SHIFT}
+                y={biasY + 4.5}
+                textAnchor="middle"
+                fontSize="13"
+                fontStyle="italic"
+                stroke="none"
+                fill="currentColor"
+              >
+                b
+              </text>
+            </g>
+          )}
+          {units.map((unit) =>
+            unit.kind === 'gap' ? (
+              <text key={unit.y} x={x} y={unit.y + 5} textAnchor="middle" fontSize="15" fill="var(--muted)">
                 ⋮
               </text>
-            ) : node.kind === 'bias' ? (
-              <g key={node.y}>
-                <rect
-                  x={x - RADIUS}
-                  y={node.y - RADIUS}
-                  width={2 * RADIUS}
-                  height={2 * RADIUS}
-                  rx="3"
-                  fill="var(--raised)"
-                  stroke="var(--muted)"
-                />
-                <text x={x} y={node.y + 4} textAnchor="middle" fontSize="11" fill="currentColor">
-                  1
-                </text>
-              </g>
             ) : (
               <circle
-                key={node.y}
+                key={unit.y}
                 cx={x}
-                cy={node.y}
+                cy={unit.y}
                 r={RADIUS}
                 fill="var(--accent-soft)"
                 stroke="var(--accent)"
@@ -106,10 +112,10 @@ export function LayeredNetworkFigure({ figure, locale }: { figure: LayeredNetwor
               />
             ),
           )}
-          <text x={x} y={full - 24} textAnchor="middle" fontSize="16" fontWeight="700" fill="currentColor">
+          <text x={x} y={full - 26} textAnchor="middle" fontSize="18" fontWeight="700" fill="currentColor">
             {layer.units}
           </text>
-          <text x={x} y={full - 6} textAnchor="middle" fontSize="13" fill="var(--muted)">
+          <text x={x} y={full - 6} textAnchor="middle" fontSize="14" fill="var(--muted)">
             {layer.label[locale]}
           </text>
         </g>
@@ -117,3 +123,5 @@ export function LayeredNetworkFigure({ figure, locale }: { figure: LayeredNetwor
     </svg>
   )
 }
+
+const unitsOf = (rows: readonly Unit[]) => rows.filter((row) => row.kind === 'unit')
