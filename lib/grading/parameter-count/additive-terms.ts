@@ -1,11 +1,13 @@
 import { evaluateExact } from '@/lib/grading/expression/evaluate-exact'
-import type { Expression, ProductNode } from '@/lib/grading/expression/expression'
+import type { Expression, ProductNode, SumNode } from '@/lib/grading/expression/expression'
 import { unwrapped } from '@/lib/grading/expression/expression'
 
-/** A factor of a term; `isSum` where it was written as one, like the 6+1 of (6+1)×5. */
+/** A factor of a term; `isSum` where it was written as one. */
 export interface Factor {
   readonly value: number
   readonly isSum: boolean
+  /** 6 where it was written as 6+1 or 1+6, as in (6+1)×5; null otherwise. */
+  readonly besidesOne: number | null
 }
 
 /** One addend of an answer, with the factors it was written with (ones left out); `text.slice(start, end)` is its source. */
@@ -72,14 +74,30 @@ function factorsOf(node: Expression): readonly Factor[] | null {
     }
     return factors
   }
-  if (inner.kind === 'number') return inner.d === 1n ? factorOf(inner.n, false) : null
+  if (inner.kind === 'number') return inner.d === 1n ? factorOf(inner.n, inner) : null
   const value = evaluateExact(inner)
   if (!value.ok || value.value.d !== 1n || value.value.n < 0n) return null
   // 5² counts as 5×5; a power of anything longer stays one factor.
   const isSquare = inner.kind === 'power' && inner.exponent.kind === 'number' && inner.exponent.n === 2n
-  const side = isSquare && inner.base.kind === 'number' ? factorOf(inner.base.n, false) : null
-  return side === null ? factorOf(value.value.n, inner.kind === 'sum') : [...side, ...side]
+  const side = isSquare && inner.base.kind === 'number' ? factorOf(inner.base.n, inner.base) : null
+  return side === null ? factorOf(value.value.n, inner) : [...side, ...side]
 }
 
-const factorOf = (value: bigint, isSum: boolean): readonly Factor[] =>
-  value === 1n ? [] : [{ value: Number(value), isSum }]
+const factorOf = (value: bigint, node: Expression): readonly Factor[] =>
+  value === 1n
+    ? []
+    : [
+        {
+          value: Number(value),
+          isSum: node.kind === 'sum',
+          besidesOne: node.kind === 'sum' ? besidesOne(node) : null,
+        },
+      ]
+
+function besidesOne({ terms }: SumNode): number | null {
+  const [a, b] = terms.map(({ negative, node }) =>
+    negative || node.kind !== 'number' ? null : Number(node.n),
+  )
+  if (terms.length !== 2 || a == null || b == null || (a !== 1 && b !== 1)) return null
+  return a === 1 ? b : a
+}

@@ -98,7 +98,11 @@ class Matching {
   }
 
   private bothByFactors(a: Factor, b: Factor): readonly Unit[] | null {
-    return this.bothWhere((connection) => isPair(a, b, connection, 1))
+    // As written first: (49+1)×32 is 49→32 even where 31→50 has the same factors.
+    return (
+      this.bothWhere(({ from, to }) => isBiased(a, b, from, to) || isBiased(b, a, from, to)) ??
+      this.bothWhere((connection) => isPair(a, b, connection, 1))
+    )
   }
 
   private bothWhere(fits: (connection: Connection) => boolean): readonly Unit[] | null {
@@ -201,6 +205,9 @@ const isPair = (a: Factor, b: Factor, connection: Connection | undefined, more: 
   const from = connection.from + more
   return (a.value === from && b.value === connection.to) || (a.value === connection.to && b.value === from)
 }
+
+const isBiased = (sum: Factor, other: Factor, from: number, to: number): boolean =>
+  sum.besidesOne === from && other.value === to
 
 /** Weights are two thirds of a connection and its biases one, as there is one thing more to know for them. */
 const WORTH = { weights: 2, biases: 1 } as const
