@@ -1,0 +1,152 @@
+import type { CompiledRelation, CompiledRubric } from './compile'
+import { compileRubric } from './compile'
+import { type Hit, piecesOf, type Reading, readAnswer } from './read-answer'
+import { findRelation, withCompositions } from './relations'
+import type { Rubric } from './schema'
+
+/** What the grammar alone says of one criterion. */
+export interface GrammarVerdict {
+  readonly id: string
+  /** 0, 0.5 or 1 by the best rule, after contradictions. */
+  readonly level: 0 | 0.5 | 1
+  /** The same before contradictions. */
+  readonly bare: 0 | 0.5 | 1
+  /** Rules that hold, by level. */
+  readonly full: number
+  readonly half: number
+  /** Sentences in which a rule's relation stands. */
+  readonly support: readonly Hit[]
+  readonly against: readonly Hit[]
+  /** Rules that would hold if void or denied statements counted. */
+  readonly unsaid: boolean
+}
+
+export interface Application {
+  readonly reading: Reading
+  readonly criteria: readonly GrammarVerdict[]
+  readonly misconceptions: readonly {
+    readonly id: string
+    readonly hits: readonly Hit[]
+    readonly index: number
+  }[]
+}
+
+interface PreparedCriterion {
+  readonly id: string
+  readonly evidence: readonly {
+    readonly level: 1 | 0.5
+    readonly cases: ReadonlySet<string>
+    readonly relation: CompiledRelation
+    readonly lax: CompiledRelation
+  }[]
+  readonly contradictions: readonly {
+    readonly cap: 0 | 0.5
+    readonly cases: ReadonlySet<string>
+    readonly relation: CompiledRelation
+  }[]
+}
+
+export interface PreparedRubric {
+  readonly compiled: CompiledRubric
+  readonly criteria: ReadonlyMap<string, PreparedCriterion>
+  readonly misconceptions: readonly {
+    readonly id: string
+    readonly cases: ReadonlySet<string>
+    readonly relation: CompiledRelation
+  }[]
+}
+
+const anyStanding = (relation: CompiledRelation): CompiledRelation => ({
+  ...relation,
+  all: relation.all.map((terms) => terms.map((term) => ({ ...term, mode: 'any' as const }))),
+  none: [],
+})
+
+/** Compiles a rubric once for many answers. */
+export function prepareRubric(rubric: Rubric): PreparedRubric {
+  const compiled = compileRubric(rubric)
+  const criteria = new Map<string, PreparedCriterion>()
+  for (const criterion of rubric.criteria) {
+    criteria.set(criterion.id, {
+      id: criterion.id,
+      evidence: criterion.evidence.map((rule) => {
+        const relation = compiled.relation(rule)
+        return { level: rule.level, cases: new Set(rule.cases), relation, lax: anyStanding(relation) }
+      }),
+      contradictions: criterion.contradictions.map((rule) => ({
+        cap: rule.cap,
+        cases: new Set(rule.cases),
+        relation: compiled.relation(rule),
+      })),
+    })
+  }
+  return {
+    compiled,
+    criteria,
+    misconceptions: rubric.misconceptions.map((rule) => ({
+      id: rule.id,
+      cases: new Set(rule.cases),
+      relation: compiled.relation(rule),
+    })),
+  }
+}
+
+const inCase = (cases: ReadonlySet<string>, name: string): boolean => cases.size === 0 || cases.has(name)
+
+/** Reads an answer and applies the rules of the named criteria. `shown`: texts the student was shown. */
+export function applyRubric(
+  answer: string,
+  prepared: PreparedRubric,
+  criterionIds: readonly string[],
+  variantCase: string,
+  shown: readonly ReadonlySet<string>[],
+): Application {
+  const { compiled } = prepared
+  const reading = readAnswer(answer, compiled, shown)
+  const stretches = withCompositions(reading, compiled)
+  const criteria = criterionIds.map((id): GrammarVerdict => {
+    const criterion = prepared.criteria.get(id)
+    let level: 0 | 0.5 | 1 = 0
+    let full = 0
+    let half = 0
+    let unsaid = false
+    const support: Hit[] = []
+    for (const rule of criterion?.evidence ?? []) {
+      if (!inCase(rule.cases, variantCase)) continue
+      const hits = findRelation(rule.relation, stretches)
+      if (hits === null) {
+        if (!unsaid && rule.level === 1 && findRelation(rule.lax, stretches) !== null) unsaid = true
+        continue
+      }
+      if (rule.level === 1) full += 1
+      else half += 1
+      if (rule.level > level) {
+        level = rule.level
+        support.length = 0
+      }
+      if (rule.level === level) support.push(...hits)
+    }
+    const bare = level
+    const against: Hit[] = []
+    for (const rule of criterion?.contradictions ?? []) {
+      if (!inCase(rule.cases, variantCase)) continue
+      const hits = findRelation(rule.relation, stretches)
+      if (hits === null) continue
+      against.push(...hits)
+      if (rule.cap < level) level = rule.cap
+    }
+    return { id, level, bare, full, half, support, against, unsaid }
+  })
+  const misconceptions = prepared.misconceptions.flatMap((rule, index) => {
+    if (!inCase(rule.cases, variantCase)) return []
+    const hits = findRelation(rule.relation, stretches)
+    return hits === null ? [] : [{ id: rule.id, hits, index }]
+  })
+  return { reading, criteria, misconceptions }
+}
+
+/** Pieces of the texts that a student was shown, for `applyRubric`. */
+export const shownPieces = (
+  texts: readonly string[],
+  normaliseText: (text: string) => string,
+): ReadonlySet<string>[] => texts.map((text) => piecesOf(normaliseText(text)))

@@ -1,0 +1,151 @@
+import { Automaton, type Form } from './automaton'
+import * as language from './language'
+import { isLatinUnit, normaliseForm } from './normalise'
+import type { Composition, Rubric } from './schema'
+import { buildVocabulary, type Vocabulary } from './vocabulary'
+
+/** What a form of the language list does. */
+export const signals = [
+  'clauseBefore',
+  'clauseAfter',
+  'strongBreak',
+  'deniesAfter',
+  'deniesBeforeNarrow',
+  'deniesBeforeWide',
+  'noDenial',
+  'rejectsBefore',
+  'rejectsAfter',
+  'takesBack',
+  'supposes',
+  'would',
+  'hedges',
+  'instructs',
+  'predicates',
+] as const
+export type Signal = (typeof signals)[number]
+
+export type Meaning =
+  | { readonly kind: 'concept'; readonly concept: number }
+  | { readonly kind: 'signal'; readonly signal: Signal }
+
+export interface CompiledTerm {
+  readonly concept: number
+  readonly mode: 'asserted' | 'denied' | 'any'
+}
+
+export interface CompiledRelation {
+  readonly all: readonly (readonly CompiledTerm[])[]
+  readonly none: readonly (readonly CompiledTerm[])[]
+  readonly within: Composition['within']
+  readonly rivals: ReadonlySet<number>
+}
+
+export interface CompiledRubric {
+  readonly rubric: Rubric
+  readonly conceptIndex: ReadonlyMap<string, number>
+  readonly claim: Uint8Array
+  readonly automaton: Automaton
+  /** Meanings of each form; one form may belong to several concepts. */
+  readonly meanings: readonly (readonly Meaning[])[]
+  readonly vocabulary: Vocabulary
+  readonly compositions: readonly { readonly concept: number; readonly relation: CompiledRelation }[]
+  relation(raw: Composition | Omit<Composition, 'id'>): CompiledRelation
+}
+
+const macroName = /^\{([A-Za-z][A-Za-z0-9_]*)\}/
+
+/** Every form that one with macros stands for. Each macro's forms may hold macros; four levels at most. */
+export function expandForm(form: string, macros: Rubric['macros'], depth = 0): string[] {
+  const open = form.indexOf('{')
+  if (open < 0) return [form]
+  const match = macroName.exec(form.slice(open))
+  const name = match?.[1]
+  if (name === undefined || depth > 4) return [form]
+  const rest = expandForm(form.slice(open + name.length + 2), macros, depth)
+  const inner = (macros[name] ?? []).flatMap((one) => expandForm(one, macros, depth + 1))
+  const head = form.slice(0, open)
+  return inner.flatMap((middle) => rest.map((tail) => head + middle + tail))
+}
+
+/** Splits a form as written into what is matched and whether a Latin word may go on after it. */
+export function readForm(written: string): Form {
+  const open =
+    written.endsWith('*') &&
+    written.length > 1 &&
+    isLatinUnit(written.toLowerCase().charCodeAt(written.length - 2))
+  return { text: normaliseForm(open ? written.slice(0, -1) : written), open }
+}
+
+/** Builds the matcher of a rubric; done once and kept. Throws on a rule that names an unknown concept. */
+export function compileRubric(rubric: Rubric): CompiledRubric {
+  const conceptIndex = new Map<string, number>()
+  const claims: boolean[] = []
+  for (const concept of rubric.concepts) {
+    conceptIndex.set(concept.id, claims.length)
+    claims.push(concept.kind === 'claim')
+  }
+  for (const composition of rubric.compositions) {
+    conceptIndex.set(composition.id, claims.length)
+    claims.push(true)
+  }
+
+  const forms: Form[] = []
+  const meanings: Meaning[][] = []
+  const known = new Map<string, number>()
+  const words = new Set<string>()
+  const stems = new Set<string>()
+  const add = (written: string, meaning: Meaning): void => {
+    const form = readForm(written)
+    if (form.text === '') return
+    const key = `${form.open ? '*' : '='}${form.text}`
+    const at = known.get(key)
+    if (at === undefined) {
+      known.set(key, forms.length)
+      forms.push(form)
+      meanings.push([meaning])
+    } else meanings[at]?.push(meaning)
+    const parts = form.text.split(/[^a-z]+/).filter((part) => part !== '')
+    parts.forEach((part, index) => {
+      if (form.open && index === parts.length - 1 && form.text.endsWith(part)) stems.add(part)
+      else words.add(part)
+    })
+  }
+  for (const concept of rubric.concepts) {
+    const index = conceptIndex.get(concept.id) ?? 0
+    for (const form of [...concept.ko, ...concept.en]) {
+      for (const expanded of expandForm(form, rubric.macros))
+        add(expanded, { kind: 'concept', concept: index })
+    }
+  }
+  for (const signal of signals) {
+    for (const form of language[signal]) add(form, { kind: 'signal', signal })
+  }
+
+  const terms = (written: string): CompiledTerm[] =>
+    written.split('|').map((part) => {
+      const mode = part.startsWith('!') ? 'denied' : part.startsWith('?') ? 'any' : 'asserted'
+      const name = mode === 'asserted' ? part : part.slice(1)
+      const concept = conceptIndex.get(name)
+      if (concept === undefined) throw new Error(`rubric ${rubric.id}: unknown concept ${name}`)
+      return { concept, mode }
+    })
+  const relation = (raw: Omit<Composition, 'id'>): CompiledRelation => ({
+    all: raw.all.map(terms),
+    none: raw.none.map(terms),
+    within: raw.within,
+    rivals: new Set(raw.rivals.flatMap((name) => terms(name).map((term) => term.concept))),
+  })
+  return {
+    rubric,
+    conceptIndex,
+    claim: Uint8Array.from(claims, (claim) => (claim ? 1 : 0)),
+    automaton: new Automaton(forms),
+    meanings,
+    vocabulary: buildVocabulary(words, stems),
+    compositions: rubric.compositions.map((composition) => ({
+      concept: conceptIndex.get(composition.id) ?? 0,
+      relation: relation(composition),
+    })),
+    relation,
+  }
+}

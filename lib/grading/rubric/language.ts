@@ -1,0 +1,78 @@
+/**
+ * How Korean and English deny, reject, ask, suppose and connect: the part of reading that no rubric has to bring.
+ * Forms as in a rubric: no case, no Korean spacing, `*` lets a Latin word go on.
+ */
+const list = (text: string): readonly string[] =>
+  text
+    .split('|')
+    .map((form) => form.trim())
+    .filter((form) => form !== '')
+
+/** A clause starts at the word. */
+export const clauseBefore = list(
+  'but|however|although|though|because|while|whereas|since|so|which|where|when|if|unless|therefore|thus|hence|then|instead|and so|and then|and that|and this|and therefore|and hence|and if|and the|and it|and with|meaning|as a result|그래서|따라서|그러므로|하지만|그러나|그런데|즉,|결국|왜냐하면|→',
+)
+
+/** A clause ends with the word. */
+export const clauseAfter = list(
+  ',|:|;|→|지만|는데|은데|인데|으나|므로|니까|때문에|때문인데|면서|어도|아도|여도|해서|어서|아서|져서|라서|이라|되고|하고|이고|지고|되며|하며|이며|으며|지며|(|)',
+)
+
+/** Breaks that end the reach of a rejection: what stands before is another statement. */
+export const strongBreak = list('지만|는데|하지만|그러나|but|however|;|고,|며,|although|whereas')
+
+/** Denies the claim that follows. */
+export const deniesAfter = list(
+  "not|n't|cannot|cant|dont|doesnt|didnt|isnt|arent|wont|wouldnt|never|no|nothing|none|nobody|neither|nor|hardly|barely|scarcely|rarely|seldom|without|unable to|fail to|fails to|failed to|failing to|hard to|hard for|harder to|difficult to|difficult for|difficulty|trouble|struggle*|impossible to|impossible for|incapable of|too weak to|too small to|stop|stops|stopped|prevent*|lack|lacks|little|almost no|less able|lose the ability|loses the ability|refuse to|insufficient|far from|negligible|poorly|nowhere near|no way|instead of|rather than",
+)
+
+/** Denies the claim right before it: endings and short predicates. */
+export const deniesBeforeNarrow = list(
+  '지않|지는않|지도않|지가않|지를않|질않|지못|지는못|지도못|지를못|질못|않|못하|못한|못함|못해|못할|못했|못됨|못됩|못된|안되|안됨|안돼|안된|안됩|안됐|안이루어|없|어렵|어려|힘들|힘든|힘듦|힘들|불가|실패|곤란|멈추|멈춘|멈춤|부족|아니|아님|아닌|아닙|덜되|미미|거의0|거의없|제한|방해|x|is hard|is difficult|is impossible|becomes hard|becomes difficult|becomes impossible|fails|stops|is lost|are lost|gets lost|is limited|does not happen|does not occur|is not possible|is not the case|is zero|are zero',
+)
+
+/** Denies a whole phrase before it. */
+export const deniesBeforeWide = list(
+  '수없|수는없|수가없|수도없|것은아니|것이아니|것도아니|건아니|게아니|것은아닌|것이아닌|고할수없|고할수는없|고볼수없|리없|리가없|일이없|일은없|일도없|경우가아니|줄수없|기어렵|기힘들|기가어렵|기가힘들|기는어렵|기곤란|수조차없',
+)
+
+/** Looks like a denial and is none. */
+export const noDenial = list(
+  'not only|not just|not merely|no longer than|no doubt|not surprisingly|cannot but|cannot help|no matter|whether or not|not to mention|nothing but|no greater than|not greater than|no more than|not more than|not larger than|no larger than|nothing else than|nothing other than|뿐만아니|뿐아니|뿐이아니|만이아니|못지않|지나지않|다름없|다름이없|다를바없|다를것이없|다를게없|다르지않|상관없|상관이없|관계없|관계가없|관계없이|상관없이|무관|틀림없|여지없|할것없이|수밖에없|수밖에|끊임없|끝없|한없|변함없|어김없|의미없|아니라면|어쩔수없|아닐까|little by little|없애|없앨|안전|안정|안에|없어지|없어져|없어진|없어질',
+)
+
+/** What stands before it in the sentence is rejected. */
+export const rejectsBefore = list(
+  '것은틀|것도틀|말은틀|말도틀|것은잘못|말은잘못|것은오해|것도오해|말은오해|말도오해|생각은오해|생각은틀|생각은잘못|설명은틀|설명은잘못|주장은틀|주장은잘못|틀린설명|틀린말|틀린생각|잘못된설명|잘못된생각|잘못된말|잘못된주장|것은사실이아니|말은사실이아니|것은거짓|것은근거없|것은맞지않|말과반대|말과달리|것과반대로|것과는달리|생각과달리|생각과는달리|고생각하기쉽|고생각할수있지만|고생각했|고오해|고착각|고쓰려|고적으려|고쓸뻔|is wrong|is false|is a myth|is a misconception|is a mistake|is mistaken|is incorrect|is not true|is untrue|is not the reason|is not correct|is not right|would be wrong|would be false|is just a myth|is nonsense|are wrong',
+)
+
+/** What follows it in the sentence is rejected. */
+export const rejectsAfter = list(
+  "it is a myth that|its a myth that|it's a myth that|myth that|misconception that|not true that|isn't true that|it is wrong that|it is wrong to|it is false that|it is incorrect that|it would be wrong to|contrary to|one might think|you might think|one may think|some people think|some people say|some think|some say|people often think|people say|it is often claimed|wanted to write that|wanted to say that|i used to think|nor is it true that|it is not the case that|이라는오해|라는오해와",
+)
+
+/** A sentence that starts so takes back the sentence before. */
+export const takesBack = list(
+  "no wait|no, wait|wait, that|that is wrong|that's wrong|that was wrong|that is not true|that is not how|that's not how|this is wrong|this is false|this is not true|that is false|scratch that|disregard that|but that is not|but this is not|but that is wrong|but that's wrong|틀렸다|틀렸습니다|아니다,|아닙니다,|이는틀|이것은틀|이는사실이아니|이것은사실이아니|그렇지않|하지만이는틀|그러나이는틀|하지만틀렸|위문장은취소|앞문장은취소|방금말은취소",
+)
+
+/** Supposes something contrary to fact. */
+export const supposes = list(
+  '였다면|했다면|었다면|았다면|이었더라면|더라면|if it were|if it was|if an|if there were|if the|if we|if all|if a|if they|if rnns|were to|if it used|if it had',
+)
+export const would = list("would|wouldn't|'d have|would have")
+
+/** Keeps a sentence with a question mark, or a doubtful one, a statement that counts. */
+export const hedges = list(
+  'i think|i guess|i believe|i suppose|i assume|maybe|perhaps|might|possibly|probably|not sure|unsure|could be|것같|듯|아마|잘모르|모르겠|확실하지않|확실치않|생각됩|추측',
+)
+
+/** Speaks to the grader instead of answering. */
+export const instructs = list(
+  '만점|채점|점수|모든기준|모든항목|기준을충족|항목을충족|충족으로처리|충족한것으로|충족함으로|지침|시스템메시지|프롬프트|답안은모든|ignore previous|ignore all|ignore the|previous instruction*|full mark*|full credit|full score|full points|maximum score|maximum mark*|maximum point*|grader|grading|graded|award|system message|system prompt|system:|assistant:|instruction*|rubric*|criteria|criterion|as an ai|language model|json|output the|score|begin grader|holistic|mark this|mark all|all points|all criteria|10/10|100점|교수님만|채점자|조교님|점을주|점수를주',
+)
+
+/** Endings and words that make a row of nouns a statement. */
+export const predicates = list(
+  'is|are|was|be|been|being|becomes|become|became|gets|get|got|goes|go|has|have|had|does|do|did|can|cannot|will|would|should|must|may|might|means|mean|makes|make|made|causes|cause|leads|lead|gives|give|multiplies|multiply|multiplied|shrinks|shrink|vanishes|vanish|explodes|explode|grows|grow|decays|decay|decreases|increases|uses|use|used|keeps|keep|depends|depend|needs|need|needed|happens|happen|occurs|occur|acts|act|reaches|reach|learn|learns|learned|receives|receive|helps|help|mitigates|mitigate|prevents|solves|solve|unrolled|unrolls|equals|reused|shared|because|since|so|if|when|that|which|=|→|<|>|↑|↓|다|요|음|함|됨|임|짐|짐|까|죠|니까|면|해서|어서|아서|므로|때문|지만|는데|되고|하고|이고|되며|하며|이며|않|없|있',
+)

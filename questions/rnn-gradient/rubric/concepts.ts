@@ -1,0 +1,333 @@
+import type { Concept } from '@/lib/grading/rubric/schema'
+import { forms } from './forms'
+
+const claim = (id: string, ko: string, en: string): Concept => ({
+  id,
+  kind: 'claim',
+  ko: forms(ko),
+  en: forms(en),
+})
+const thing = (id: string, ko: string, en: string): Concept => ({
+  id,
+  kind: 'thing',
+  ko: forms(ko),
+  en: forms(en),
+})
+
+/** A product over the steps. */
+const product: Concept[] = [
+  claim(
+    'MUL',
+    '곱|멀티플라이|거듭제곱|누승|배씩|배가{doe}|배로줄|배로커|배만남|배율|감쇠되|한번씩붙|씩붙|붙는다|줄여서전달|씩깎|깎이|깎여|깎인|할인|복리|gobhae|gophae|gop haj|배가량|씩통과하며작|승수|비율로줄|비율로작|비율로커',
+    'multipl*|multipil*|mutipl*|product|products|prod|∏|times itself|raised to|power of|powers of|to the power|to the t|scaled|scales|scaling|rescaled|gets scaled|compound*|factor of|by a factor|by the factor|taken times|repeated application|applied repeatedly|applied again|applied over and over|applied at|applied once|is applied|passes through the same|pass through the same|goes through the same|times the same|multiplicative*|chain of jacobian*|chain of factor*|chain of derivative*|chain of multiplication*|w*w|j*j|·w·|shrinks by|reduced by|reduces it by|cut by|cut down by|loses a|loses part|multplied|mulitpl*|discount*|exponentiat*|geometric series|geometric progression|geometrically|penalty is paid|paid again|handed back|enlarged by|amplified by|magnified by|attenuated by|keep at most|you keep|stretch*|squeezed by|contracted by|halved|doubled|penalised|penalized|exponent is|the exponent',
+  ),
+  claim(
+    'POWER',
+    '거듭제곱|누승|t제곱|t승|n제곱|n승|k제곱|k승|t-1제곱|t-1승|(t-1)제곱|(t-1)승|제곱으로|제곱에비례|제곱꼴|제곱형태|제곱만큼|지수승|지수번',
+    '^t|^(t|^{t|^n|^(n|^{n|^k|^(k|^{k|^(number|^length|^steps|**t|**(t|to the power|to the power of|raised to|powers of|to the t|to the n|to the t-1|w*w*w|w w w|t-th power|tth power|nth power|n-th power|power t|power of t|power of n|power n|factor^|prod_{t|prod_t|prod_{k|prod_{i|∏_|∏∂|∏w|∏(|∏ |∏f|∏σ|∏tanh|∏j|∏diag',
+  ),
+  claim('POWER_BELOW_ONE', '', ''),
+  claim('POWER_ABOVE_ONE', '', ''),
+  thing(
+    'COUNT',
+    't번|(t-1)번|t-1번|n번|수십번|수백번|여러시점|시점수만큼|시점의수만큼|길이만큼|횟수만큼|t회|n회|시퀀스길이번|길이번|개수만큼|갯수만큼|스텝만큼|몇십번',
+    't times|t-1 times|(t-1) times|n times|many times as|as many times|number of times|once for each|once per|one for each|one per|dozens of times|hundreds of times|t of them|t such|t factors|t-1 factors|t jacobian*|t-1 jacobian*|t-k|t terms',
+  ),
+  thing(
+    'PERSTEP',
+    '{kstep}마다|매{kstep}|각{kstep}|한{kstep}|{kstep}하나|모든{kstep}|{kstep}별|{kstep}수|{kstep}의수|{kstep}개수|{kstep}의개수|{kstep}갯수|{kstep}을지날|{kstep}을거칠|{kstep}을거슬|{kstep}을하나|{kstep}을건널|{kstep}을통과|{kstep}만큼|{kstep}을지나|{kstep}을거치|{kstep}간의|매번|한칸|칸씩|한스텝|1스텝|1시점|하나거슬|거슬러갈때마다|거슬러올라갈때마다|갈때마다|넘길때마다|지날때마다|거칠때마다|돌아갈때마다|올라갈때마다|이동할때마다|뒤로갈때마다|역전파할때마다|역전파될때마다|전달될때마다|전파될때마다|시점과시점|시점에서시점|시점간|시퀀스길이만큼|길이만큼|단계씩|sijeommada|maesijeom|마다|스텝이지날|시점이지날|시점이멀|시점이늘',
+    'at {each} {step}|in {each} {step}|for {each} {step}|{each} {step}|{each} {step} back|once per {step}|over the {step}|over {step}|across {step}|across the {step}|over time|across time|of {step}|step back|steps back|step by step|one step back|time we go back|time you go back|time it goes back|time it passes|time the gradient|number of {step}|between {step}|consecutive {step}|successive {step}|through {step}|through the {step}|through all {step}|through all the {step}|through many {step}|many {step}|as many {step}|/step|per-step|seq_len|sequence length|per unit of time|from step to step|from one step|to the previous step|to the next step|with every|with each|at each|in each|every time|each time|at all {step}|along the sequence|along the chain|length of the sequence|for a sequence of|one-step|stepwise|step wise|step-wise',
+  ),
+  thing(
+    'SAMEF',
+    '같은{kweight}|동일한{kweight}|동일{kweight}|똑같은{kweight}|하나의가중치|하나의행렬|공유|재사용|가중치를계속쓰|가중치가계속쓰|같은걸|같은것을|같은식이|똑같이곱|되풀이|일정한가중치|반복사용|반복적으로사용|반복해서사용|다같은w|같은rnn셀|gateun gajungchi|매번같|항상같|늘같|늘똑같|변하지않는가중치',
+    '{same} {weight}|{same} recurrent {weight}|{same} hidden {weight}|{same} recurrent weight {weight}|{same} set of {weight}|{same} set of recurrent {weight}|{same} single {weight}|{same} transition {weight}|shares {weight}|share {weight}|shares its {weight}|shares the {weight}|weight sharing|parameter sharing|weight tying|reuses|reuse|reused|re-used|uses the same|w is the same|whh is the same|w_hh is the same|weights are shared|weights are the same|weight is the same|weight is shared|is shared|are shared|same at all|same at every|same at each|same in all|same in every|same for all|same for every|same for each|same one each|same {weight} each|matrix is the same|copies of w|copies of the same|copy of itself|itself|same jacobian*|always the same|does not change between|never changes',
+  ),
+  thing(
+    'RECW',
+    '순환가중치|재귀가중치|리커런트가중치|은닉가중치|가중치행렬|웨이트매트릭스|웨이트|가중치|행렬|야코비안|자코비안|인수|순환행렬|순환연결|sunhwan gajungchi|gajungchi',
+    'recurrent weight*|recurrent matrix|recurrent weight matrix|weight matrix|weight|weights|whh|w_hh|w_h|w_rec|w_{hh}|u_h|w|hidden to hidden|transition matrix|jacobian*|recurrent connection*|recurrent kernel|self connection|state transition|recurrent|∂h_t/∂h|dh_t/dh|∂h|dh',
+  ),
+  thing(
+    'JAC',
+    '야코비안|자코비안|∂h_t/∂h|∂ht/∂h|diag',
+    'jacobian*|dh_t/dh|∂h_t/∂h|dht/dh|∂ht/∂h|∂h/∂h|diag|∂h_{|∂h_k|dh_k|∂h^',
+  ),
+  thing(
+    'REPEAT',
+    '반복|계속|거듭|여러번|매번|연속|누적|수없이|끊임없이|여러차례|잇따라|줄줄이|자꾸|되풀이|쌓이|쌓여|연쇄적|많이곱|번곱|번이나|많은횟수|다시또|banbok|gyesok|연달아|점점|곱하고곱|곱하고또',
+    'again and again|repeated*|repeatedly|over and over|many times|several times|continually|continuously|successive*|successively|keep*|recursively|iteratively|consecutive*|in a row|times|multiple times|numerous times|a lot of times|so many|repetition*|compound*|many multiplications|long product|long chain|lots of|many factors|many terms|many small|product of many|countless',
+  ),
+  thing(
+    'BACK',
+    '역전파|백프롭|백프로파게이션|bptt|연쇄법칙|체인룰|체인 룰|chain rule|backprop*|시간을거슬|거꾸로|뒤로보내|역방향|거슬러|역으로|yeokjeonpa|뒤에서앞으로',
+    'backprop*|back prop*|back propagat*|bptt|chain rule|backward*|going back|goes back|go back|back in time|back through time|propagat* back|backward pass|sent back|handed back|flows back|travels back|way back|error signal|passed back|step back|steps back|dl/dh|∂l/∂h',
+  ),
+  thing(
+    'GRAD',
+    '{kgrad}|giulgi',
+    'gradient*|graident*|gradeint*|grads|error signal*|error|errors|blame|derivative of the loss|loss gradient|dl/|∂l/|dl_|∂l|learning signal|training signal|update signal|backpropagated signal|correction signal|credit|sensitivity',
+  ),
+  thing('NAMEDNUM', '', '0.9|1.5|0.225|0.25|0.5|0.8|1.1|1.2|0.7|0.6|1/4|quarter|22.5'),
+  claim(
+    'DIFFW',
+    '서로다른가중치|다른가중치가|다른가중치를|매번다른가중치|시점마다다른가중치|각기다른가중치|각각다른가중치|시점마다가중치가다르|다른행렬|서로다른w|서로다른행렬|별개의가중치|독립된가중치|독립적인가중치|새로운가중치|시점별로다른',
+    'different weight*|different matrices|different matrix|separate weight*|separate matri*|own weight matrix|own weights|own set of weights|distinct weight*|independent weight*|new weight matrix|new weights at|separate, independent',
+  ),
+  claim(
+    'ADD',
+    '더해{ji}|더해서|더하기때문|합해{ji}|더하면서|더하니까|평균을내|나누어|나눠|상쇄|합쳐져',
+    'added|adds up|summed|sum of|averag*|divided by the|cancel*',
+  ),
+]
+
+/** What the product's factors are and where they lead. */
+const factor: Concept[] = [
+  thing(
+    'ACT',
+    '하이퍼볼릭탄젠트|쌍곡탄젠트|쌍곡선탄젠트|탄젠트|탄에이치|시그모이드|시그모이디|씨그모이드|활성화함수|활성함수|엑티베이션|액티베이션|비선형함수|렐루|hwalseonghwa|tanh|sigmoid|relu',
+    'tanh|sigmoid*|sigmiod|activation*|logistic function|nonlinearit*|hyperbolic tangent|squashing function|squashing curve|relu|f(|φ|σ|phi|sigma',
+  ),
+  thing(
+    'DERIV',
+    '미분|도함수|기울기값|접선|접선의기울기|미분계수|변화율|mibun',
+    "derivative*|deriviative*|derivitive*|derivate|slope*|f'|φ'|σ'|s'|g'|tanh'|sigmoid'|relu'|phi'|sigma'|steep*|1-tanh^2|1-h^2|1-h_t^2|σ(1-σ)|local gradient*|gradient of the activation|gradient of tanh|gradient of the sigmoid|gradient of sigmoid|sech^2|differentiat*|dtanh|factor",
+  ),
+  claim(
+    'LT1',
+    '1보다작|1보다더작|1보다훨씬작|1보다항상작|1보다는작|1미만|1이하|1을넘지|1을넘을수없|1을못넘|1을넘는일이없|1보다클수없|1보다크지않|1보다커지지|1보다같거나작|1보다작거나같|1과같거나작|1이거나그보다작|그보다작|0과1사이|0~1|0에서1사이|0부터1사이|0보다크고1보다작|(0,1)|(0,1]|최대0.25|최댓값이0.25|최댓값은0.25|최대값이0.25|최대값은0.25|최대값0.25|최댓값0.25|최대가0.25|최대1/4|최댓값이1/4|최대가1/4|0.25이하|0.25를넘지|0.25를못넘|0.25밖에|0.25이고|0.25라서|0.25보다작|1/4이하|1/4을넘지|1/4밖에|4분의1|사분의일|최대1이|최대가1|최댓값이1|최댓값은1|최대값이1|최대값은1|최댓값1|최대값1|많아야1|커야1|커봐야1|커봤자|아무리커도|가장클때도1|가장클때에도|가장커도|일보다작|하나보다작|소수를|소수가|소수점|1배미만|1보다작은|1이안되|1이안돼|1도안되|1에못미치|1보다낮|1보다적|원점에서만1|0에서만1|1boda jak|1boda jag|수축|작은값|작은수|작은숫자|작은미분|작은인수|최댓값이고작|넘지못',
+    "less than {one}|less then {one}|lower than {one}|lower then {one}|smaller than {one}|smaller then {one}|below {one}|under {one}|well below {one}|at most {one}|at most 0.25|at most a quarter|at most 1/4|at best 0.25|at best a quarter|at best 1/4|no more than {one}|no more than 0.25|no larger than {one}|no larger than 0.25|not larger than {one}|not larger than 0.25|not above {one}|no greater than {one}|not greater than {one}|not more than {one}|not bigger than {one}|no bigger than {one}|never exceeds {one}|never exceed {one}|never exceeds 0.25|never exceed 0.25|never above {one}|never more than {one}|never more than 0.25|never larger than {one}|never larger than 0.25|never greater than {one}|never bigger than {one}|never steeper than 1/4|never steeper than {one}|never over {one}|never go over {one}|never goes over {one}|does not exceed {one}|do not exceed {one}|cannot exceed {one}|can't exceed {one}|doesn't exceed {one}|cannot be larger than {one}|cannot be greater than {one}|can't be more than {one}|can never exceed {one}|does not exceed 0.25|cannot exceed 0.25|maximum of {one}|maximum of 0.25|maximum {one}|maximum 0.25|maximum is 0.25|maximum is {one}|maximum value of 0.25|maximum value is 0.25|maximum value of {one}|max {one}|max 0.25|max of 0.25|max is 0.25|max = 0.25|peaks at 0.25|peaks at {one}|peaks at 1/4|peak of 0.25|bounded by {one}|bounded by 0.25|bounded by 1/4|bounded above by {one}|bounded above by 0.25|upper bounded by {one}|upper bound of 0.25|is bounded by|up to 0.25|up to {one}|tops out at 0.25|tops out at {one}|capped at 0.25|capped at {one}|a quarter|one quarter|quarter|1/4|only 0.25|just 0.25|between 0 and {one}|between zero and {one}|in (0,1)|in (0,1]|(0,1]|[0,1]|(0,1)|<1|<=1|<0.25|<=0.25|<=1/4|<|λ|<1|0<|fraction*|sub-unit|subunit|sub unit|contraction*|contracting|contractive|smaller than unity|bit less than {one}|little less than {one}|small number|small numbers|small value|small values|small factor|small factors|small derivative*|tiny factor*|usually less|usually smaller|mostly <1|mostly below {one}|is small too|number <1|numbers <1|values <1|factors <1|decimal*|below unity|<unity|a proper fraction|flat almost everywhere|less than a quarter|isn't big enough|not big enough|not large enough|below 100%|less than 100",
+  ),
+  claim('NUM_BELOW_ONE', '', ''),
+  claim(
+    'GT1',
+    '1보다크|1보다커|1보다더크|1보다더커|1보다훨씬크|1보다큰|1을넘|1초과|1이상|1을초과|일보다크|1boda keu|1보다높|1배보다|1을상회|큰값이|큰수를|큰수가|큰값을|1배이상',
+    'greater than {one}|greater then {one}|larger than {one}|larger then {one}|bigger than {one}|bigger then {one}|more than {one}|above {one}|over {one}|exceeds {one}|exceed {one}|exceeding {one}|higher than {one}|>1|>=1||w|>1|well above {one}|at or above {one}|large number*|large factor*|big number*|higher then {one}|more then {one}|expansion|expansive|expanding|above unity',
+  ),
+  claim('NUM_ABOVE_ONE', '', ''),
+  claim(
+    'IS_ONE',
+    '미분이1|미분값이1|미분값은1|미분은1|도함수가1|도함수는1|도함수=1|미분=1|기울기가1이|기울기는1이|1로일정|항상1|그대로통과|항등',
+    "derivative is 1|derivative is one|derivative is exactly 1|derivative is exactly one|derivative of 1|derivative of one|derivative 1|derivative equals 1|slope 1|slope of 1|slope is 1|slope is one|slope one|derivative = 1|derivative=1|relu'=1|relu' = 1|acts as the identity|identity|passes through unchanged|lets the value through|f'=1",
+  ),
+  claim(
+    'SHRINK',
+    '작아{ji}|작아서사라|작게된|작게되|줄어들|줄어든|줄어듦|줄어듬|줄어|줄고|줄게|감소|감쇠|약해{ji}|약화|희미해|희석|옅어|0에가까|0에가깝|0에근접|0에수렴|0으로수렴|0으로근접|0으로다가|0에다가|0으로가|0으로간|0으로감|0으로갑|0으로떨|0으로빠|0을향|0이된|0이되|0이됨|0이돼|0이됩|0이나마찬|0과다름|0이라고|거의0|사실상0|영에가까|0에매우|0에한없|0에아주|쪼그라|축소|소멸해|죽는|죽어|죽는다|죽게|남는것이거의|남는게거의|거의남지|아무것도남지|남지않|미미해|미미한|무시할|지수적으로작|지수적감소|미세해|→0|수렴|0.000|jageoji|jakaji|0e suryeom|0e gakkap|깎여|깎인|깎이|바닥|닳아|사그라|소진|스러|흐려|증발|하락|떨어져|떨어진다|0됨|0된다|0임|0이다|0이고|0이므로|0에도달|작은값이되|작은값이된|작은수가된|작은수가되|매우작|아주작|너무작|굉장히작|극히작|극도로작|한없이작|엄청작|값이작아',
+    'shrink*|shrunk|shrank|decay*|decreas*|diminish*|dwindl*|fade|fades|fading|faded|fainter|dies|die|dies out|die out|dies off|die off|died|goes to zero|go to zero|going to zero|goes to 0|go to 0|going to 0|goes towards 0|goes toward 0|goes towards zero|goes toward zero|go towards zero|tends to zero|tend to zero|tends to 0|tend to 0|tends towards|approach* zero|approach* 0|approaches zero|approaches 0|approach zero|approach 0|approaching zero|approaching 0|close to zero|close to 0|closer to zero|closer to 0|converge* to zero|converges to zero|converges to 0|converge to 0|converge to zero|near zero|near to zero|near 0|nearly zero|nearly 0|almost zero|almost 0|toward zero|towards zero|toward 0|towards 0|practically zero|practically 0|basically zero|basically 0|effectively zero|essentially zero|virtually zero|to almost nothing|almost nothing|next to nothing|nothing left|nothing is left|basically no|practically nothing|becomes tiny|become tiny|tiny|gets smaller|get smaller|getting smaller|smaller and smaller|becomes smaller|become smaller|becomes small|become small|becoming small|becoming smaller|becomes very small|become very small|very small|extremely small|vanishingly small|incredibly small|exponentially small|exponentially smaller|negligible|negligibly|underflow*|kills|killed|kill|drops|drop|attenuat*|dampen*|damped|damps|damping|weaken*|weaker|evaporat*|wash* out|washes out|wiped out|squash*|→0|→~0|->0|~0|=0|reduces|reduced|reduce|declin*|loses|lost|becomes zero|become zero|becomes 0|become 0|is zero|zero for all practical|thirty zeros|zeros after|in the noise|blank|contracts|shriv*|fizzl*|melts|goes down|go down|drops off|falls|fall off|falls off|collapse*|reaches zero|reach zero|ends up at zero|to zero|to 0|to nothing|small result|insignificant|minuscule|minute amount|infinitesimal*|disappear*|dissipat*|die away|dies away|peter* out|trickl*|subside*|erod*|erase*|deteriorat*',
+  ),
+  claim('TINY', '', 'e-32|10^-32|10^{-32}'),
+  claim('VANISH', '소실|소멸|사라{ji}|배니싱|베니싱|바니싱|없어{ji}|sosil', 'vanish*|disappear*'),
+  claim(
+    'GROW',
+    '커{ji}|커지|커짐|증가|폭발|폭주|증폭|불어나|불어난|늘어나|늘어난|거대해|무한대|치솟|급증|터진|터짐|터져|터집|익스플로|기하급수적으로커|지수적으로커|지수적증가|크게된|크게되|커다란값|pokbal|엄청난값|매우큰|아주큰|무한히|무한으로|뻥튀기|발산|굉장히큰|너무크|엄청크|엄청커|억배|만배|조배|매우크|아주크|상상할수없이큰|눈덩이|배로뛰|급격히커',
+    'explod*|explosion*|explos*|blow up|blows up|blowing up|blown up|blew up|grow|grows|growing|grew|growth|increas*|diverg*|gets larger|get larger|gets bigger|get bigger|bigger and bigger|larger and larger|becomes huge|become huge|huge|enormous*|gigantic|astronomical*|skyrocket*|amplif*|balloon*|infinity|infinite|inflate*|very large|extremely large|very big|so big|too large|too big|gets huge|becomes larger|becomes bigger|becomes very large|becomes large|out of control|magnif*|billion*|tremendous*|massive*|exponentially large|exponentially larger|snowball*|escalat*|surge*|goes up|shoots up|rises|→∞|->∞|∞|becomes enormous|swell*|multiplies itself',
+  ),
+  claim('HUGE', '', 'e10|e+10|10^10|10^{10}'),
+  claim(
+    'FAST',
+    '지수적|지수함수|기하급수|급격|급속|빠르게|급감|jisu',
+    'exponential*|geometric*|rapid*|quickly|very fast|brutally',
+  ),
+  claim('SATURATE', '포화|납작|평평', 'saturat*|flat region*|flat part|flat tails'),
+  claim(
+    'STEADY',
+    '유지|그대로|변하지않|거의일정|일정하게|비슷한크기|비슷하게|크게변하지|별로변하지|거의안변|보존|안정적|크게달라지지|크게바뀌지|거의바뀌지|1에가까|1과가까|1근처|1과비슷|1에근접|적당한크기',
+    'stays about the same|stay about the same|about the same|roughly the same|nearly the same|almost the same|stays roughly|remains roughly|remains about|remains nearly|roughly constant|nearly constant|almost constant|stays constant|remains constant|preserved|is kept|keeps its size|keep its size|keeps its magnitude|similar size|same order|almost unchanged|nearly unchanged|roughly unchanged|does not change much|close to one|close to 1|near one|near 1|nearly one|nearly 1|almost one|almost 1|order of one|order one|moderate|changes little|changes only slightly|only slightly|stable|stays stable|of the same magnitude|same magnitude',
+  ),
+  claim(
+    'UNDETERMINED',
+    '정해지지않|알수없|단정할수없|판단할수없|결정되지않|확정할수없|따라달라|따라다르|달려있|경우에따라|둘다가능|소실될수도|폭발할수도|모른다|확신할수없|말할수없|정할수없|충분하지않',
+    "not determined|undetermined|cannot be determined|cannot be decided|can not be determined|not decided|cannot tell|can't tell|cannot say|can't say|cannot know|depends on|depend on|it depends|either vanish or explode|either case|both are possible|either is possible|may or may not|not enough information|not sufficient to|does not guarantee|no guarantee|inconclusive|undecided|could go either way|does not imply|not necessarily|only an upper bound|just an upper bound|merely an upper bound|do not determine|does not determine|do not decide|does not decide",
+  ),
+]
+
+/** Depth in time. */
+const depth: Concept[] = [
+  thing(
+    'ONELAYER',
+    '은닉층이하나|은닉층하나|은닉층이한|은닉층한|은닉층은하나|은닉층은한|은닉층이1|은닉층1개|은닉층은1|은닉층이단|단일은닉층|단층|한개의은닉층|하나의은닉층|층이하나|층이한|층은하나|층은1|층이1개|층이1|레이어가하나|레이어하나|레이어가한|레이어한|레이어1개|레이어가1|은닉계층이하나|1개의은닉층|1개층|한층|층하나|은닉층의수가1|은닉층수가1|층을하나|층이단하나|히든레이어가1|층수는한|층수가하나|층수는하나|층수가1|은닉층을하나|eunnikcheungi hana',
+    'one hidden layer|single hidden layer|one layer|single layer|only one layer|just one layer|1 hidden layer|1 layer|hidden layer is only one|hidden layer is one|only one hidden|just one hidden|a single hidden|one-layer|single-layer|only a single|one floor|shallow',
+  ),
+  thing('LAYERWORD', '은닉층|층|레이어|층수|layer', 'layer*|stacked layers|stacking'),
+  thing(
+    'LAYERCOUNT',
+    '층의개수|층개수|층의수|층수|은닉층의개수|은닉층개수|은닉층의수|은닉층수|은닉층의숫자|은닉층숫자|층의갯수|층갯수|레이어수|레이어개수|레이어의수|레이어갯수|층이몇|몇층|층을쌓|층이많|층의숫자|층을몇|은닉층이몇|은닉층이많',
+    'number of layers|number of hidden layers|number of stacked layers|layer count|how many layers|how many hidden layers|layers are stacked|stacked layers|stacked vertically|having few layers|amount of layers|count of layers|layer number|one hidden layer|single hidden layer|only one layer|one layer|single layer|hidden layer is only one|number of floors',
+  ),
+  claim(
+    'NOMATTER',
+    '상관없|상관이없|상관없이|관계없|관계없이|관계가없|무관|아니라|별개|중요하지않|의미없|의미가없|소용없|도움이안|도움되지|등장하지않|막지못|막을수없|막아주지|안심할수없|방지하지못|문제가아니|때문이아니|결정하지않|영향을주지|영향이없|달라지지않|바뀌지않|아니고|이아닌',
+    "irrelevant|does not matter|doesn't matter|do not matter|don't matter|doesnt matter|dont matter|no matter|not matter|nothing to do with|not related to|unrelated|independent of|regardless|not on the number|not the number|not from the number|doesnt come into|doesn't come into|does not come into|does not help|doesn't help|does not save|doesn't save|does not prevent|doesn't prevent|does not protect|makes no difference|not of the number|is enough|and not the number|rather than the number|not how many|even with one|does not change that|no help|not about",
+  ),
+  claim(
+    'EVENIF',
+    '하나라도|하나여도|한개라도|한개여도|1개라도|1개여도|1개이더라도|하나더라도|하나라고해도|하나라해도|한개더라도|1개일지라도|하나일지라도|하나일때도|하나만있어도|하나지만|1개지만|한개지만|하나뿐이어도|하나뿐이라도|하나뿐이지만|하나이지만|하나인데도|한층이라도|한층이어도|하나이더라도|1개임에도|하나임에도|1개라고해서|하나라고해서|하나만써도|단층이라도|단층이어도|층을쌓지않아도|1층이라도|1층이어도|하나인rnn도|하나인rnn이라도|하나밖에없어도|하나만으로도|하나로도',
+    'even with one|even with a single|even with only|even with just|even if there is only|even though there is only|even if hidden|even if it has only|even though it has|even if the hidden|although there is only|although it has only|although only|even a single|even one|despite having|despite the single|despite only|even when there is only|one layer is enough|even 1',
+  ),
+  claim(
+    'UNROLL',
+    '펼치|펼쳐|펼친|펼침|펼칠|전개|언롤|언폴드|풀어내|풀어보|풀어서|풀면|늘어놓|펴면|펴보면|펴서|unroll|unfold|pyeolchi',
+    'unroll*|unfold*|unrool*|unwrap*|unravel*|unwound|laid out|spread out|open the network|opened in time|rolled out|roll out|expanded in time|expand* over time|expanded over time|expand it|written out|stretched out|expand*',
+  ),
+  claim(
+    'DEEP',
+    '깊은네트워크|깊은신경망|깊은망|깊은구조|깊은층|깊은dnn|깊은모델|깊은mlp|깊은피드포워드|깊은것|심층신경망|심층망|심층네트워크|심층|깊이|깊어{ji}|깊은|깊다|깊고|깊게|깊어|깊지|깊은rnn|딥네트워크|딥뉴럴|딥한|deep|t층|n층|층짜리|층을가진|층이쌓|층을쌓|층이생|층이이어|층이늘|층을통과|층이있는|층이된|층이되|층처럼|층과같|층에해당|층역할|층으로볼|여러층|수많은층|많은층|개의층|만큼의층|개층|다층|레이어가쌓|레이어를쌓|레이어처럼|레이어와같|여러레이어|많은레이어|층과비슷|층이나마찬|층신경망|깊숙|gipeun|층만큼|층이차곡|층이연결|층을지나|층을거치|층을거쳐|층이반복|층이길게',
+    'deep|deeper|depth|deep network*|very deep|as deep as|t layers|t-layer*|t layer|n layers|n-layer*|many layers|layers deep|one layer per|layer per time|layer per step|layer for each|layer for every|a layer per|stack of layers|stacked in time|layers in time|like layers|as layers|like a layer|acts like a layer|act as a layer|acts as a layer|as a layer|become a layer|becomes a layer|is a layer|equals a layer|equivalent to a layer|role that layers|role of layers|role of a layer|as many layers|many-layer*|multilayer*|multi-layer*|multi layer*|hundreds of layers|dozens of layers|layers stacked|layer network|staircase|tall stack|layers equals|layers equal|layers = t|layers=t|steps = t layers|number of layers equal*|effective layers|virtual layers|effectively layers',
+  ),
+  claim('LAYERS', '', ''),
+  thing(
+    'SEQLEN',
+    '시퀀스길이|시퀀스의길이|시퀸스|시퀀스가길|길이만큼|길이에비례|길이와같|길이가|길이는|길이t|입력길이|입력의길이|입력이길|문장이길|문장길이|시점수|시점의수|시점만큼|시점개수|시점갯수|스텝수|스텝만큼|타임스텝수|단계수|길어질수록|길수록|길어지|길이|t개|t만큼|시간수|sikwonseu|sequence length|길어서|긴시퀀스',
+    'sequence length|length of the sequence|length of sequence|longer sequence*|long sequence*|sequence gets longer|sequence grows|sequence is long|sequence|length|number of time steps|number of timesteps|number of steps|input length|with t|large t|t steps|time steps|timesteps|steps',
+  ),
+  thing(
+    'TIME',
+    '시간축|시간방향|시간상|시간에대해|시간을따라|시간으로|시간적|시간에따라|시계열|시점|스텝|타임|시간',
+    'in time|through time|over time|across time|time dimension|time direction|time axis|time wise|timewise|temporal*|along time|along the clock|time steps|time step|timestep*|steps|step|time',
+  ),
+  claim(
+    'DEPTHTIME',
+    '시간방향의깊이|시간방향깊이|시간방향으로깊|시간축으로깊|시간축깊이|시간축의깊이|시간적으로깊|시간적깊이|시간에대한깊이|시간상깊이|시간도깊이|시점하나가층|시점이층|시점이하나의층|한시점이한층|한시점이하나의층|시점이곧층|시점하나하나가층|타임스텝이층|스텝이층|시점이각각층|시점마다층|시점마다하나의층|시점각각이|시점개수만큼층|시점수만큼층|시점수만큼의층|길이만큼층|길이만큼의층|길이만큼깊|시점수만큼깊|시점만큼깊|스텝수만큼깊|가로로깊|가로방향으로깊|길이가깊이|길이가곧깊이|길이가곧층|깊이는t|깊이는시퀀스|깊이가t|깊이t|깊이=t|깊이가시퀀스|길이가층|시점수가깊이|시점수가곧|층방향이아니라|경로의길이는시점|시간이층|깊이는길이|같은층을반복|같은은닉층을반복|층을반복|같은층을여러번|은닉층을여러번|같은셀을반복|같은셀을시점|셀을반복',
+    'deep in time|depth in time|depth over time|temporal depth|time depth|depth of the computation graph|depth of the graph|depth = t|depth=t|depth t|depth is t|depth is the|depth equals|depth equal|depth proportional|depth grows|depth increases|depth that grows|as deep as the sequence|as deep as|deep as the|deep as its|each time step is a layer|each time step acts|each step is a layer|each step is like a layer|each step acts|each time step becomes|each time step is like|every time step is|every time step acts|time step is effectively|steps act like layers|steps act as layers|steps are layers|steps are like layers|steps as layers|steps are effectively layers|steps play the role|time plays the role|time acts as depth|length acts as|length is the depth|length is its depth|length is the real depth|length determines the depth|length plays the role|one layer per|layer for each step|layer for each time|layer for every|layers as time steps|layers as there are|layers as steps|exponent is the sequence length|exponential in the sequence length|depends on the sequence length|depends on the length|depth comes from|depth is in time|depth is along|deep along|sequence acts as depth|tied weights|same layer again and again|applied again at each|passing of the same hidden layer|passes through the same layer|passes the same layer|goes through the same layer|reused at each step|same layer t times|same layer many times|the layer is applied',
+  ),
+]
+
+/** Consequences. */
+const effect: Concept[] = [
+  thing(
+    'EARLY',
+    '앞부분|앞쪽|앞의|앞선|앞단|앞시점|앞쪽시점|초기|초반|처음|먼과거|과거|이전정보|이전시점|이전입력|이전의|오래된|오래전|멀리|먼시점|먼입력|먼정보|먼단어|먼거리|첫|첫시점|첫단어|첫입력|맨앞|시작부분|앞에나온|앞에있는|앞에입력|예전|먼저|한참전|앞타임|앞time|앞에서|앞문장|앞단어|앞입력|서두|초창기|1번째|첫번째|옛|gwageo|앞정보|앞내용',
+    '{early} {what}|early|earlier|earliest|first input*|first word*|first token*|initial|distant|far back|far away|past|long ago|beginning|beginning of|start of|at the start|the start|old information|far apart|remote|start|whatever came first|whatever came in first|came first|whatever happened at the start|first time steps|first step|first few|first ones|front of|start of the sequence|older|from the past|history|opening|initial part',
+  ),
+  claim(
+    'LEARN',
+    '학습|배우|배울|배운|배움|업데이트|업뎃|갱신|조정|반영|기억|영향|기여|외우|외울|알수|알게|파악|익히|이용|활용|고려|훈련|수정|개선|보정|인식|포착|연결|관계|연관|haksup|hakseup|맞추|맞출|써먹',
+    'learn*|train|trained|training|update*|influence*|influenc*|affect*|contribut*|remember*|memoriz*|memoris*|recall*|capture*|capturing|adjust*|retain*|account for|taken into account|credit|effect on|impact*|use|used|using|correct*|connect*|associat*|relate*|model|matter*|bearing|say in|signal*|learning signal|training signal|gradient signal|useful updates|feedback|information about|know*|link*|depend*|discover*|exploit*|figure out|understand*|tie|count|tune*|find* out|finds out|pick up|see|improve*|reflect*|participate*',
+  ),
+  claim(
+    'FORGET',
+    '잊어|잊혀|잊히|잊게|잊는|까먹|망각|잃어|잃게|잃는|손실|유실|소실된정보|희미해|기억못|못기억|단기기억|지워|날아가|묻혀|묻히',
+    'forget*|forgot*|forgotten|lost|lose*|losing|fade|fades|faded|amnesia|loses track|short memory|short-term memory|short term memory|washed out|wiped|short-sighted|shortsighted|myopic|ignored|ignores|ignore|stops mattering|stop mattering|blind to|overlook*|neglect*',
+  ),
+  claim(
+    'REACH',
+    '전달|도달|닿|전해|이어지|전파|흘러|흐르|가지|넘어가|남|유지|못감|못가|보존',
+    'reach*|arriv*|carried|carry|transmit*|propagat*|pass|passes|passed|preserv*|get to|gets to|survive*|flow*|come through|remain*|persist*|stay|stays|get back|gets back|make it|makes it',
+  ),
+  thing(
+    'INFO',
+    '정보|입력|단어|내용|문맥|맥락|데이터|신호|의미|관계|의존',
+    'information|info|input*|word*|context|content*|token*|memory|memories|dependenc*|relation*|features|influence',
+  ),
+  thing(
+    'LONGDEP',
+    '장기의존|장기적의존|장기적인의존|장거리의존|긴의존|장기기억|장기적기억|오랜기억|롱텀디펜던시|롱텀|장기관계|장기적관계|장기적인관계|장기종속|장기적인연관|먼의존|긴문맥|긴맥락|장기문맥|장기패턴|long-term|long term|janggi uijon|멀리떨어진관계|멀리떨어진단어|멀리떨어진정보|멀리떨어진입력|장기 dependency|장기디펜던시|장거리관계|장기정보|먼거리의관계|먼거리관계|멀리있는정보',
+    'long-term depend*|long term depend*|long-range depend*|long range depend*|longterm depend*|long-distance depend*|long distance depend*|long-term memor*|long-term relation*|long term relation*|long term memor*|long-term connection*|long-range link*|long range link*|long-range relation*|long-range context|long range context|long-range information|long-term information|long-term context|long-term|long term|long-range|long range|distant depend*|distant relation*|far apart|temporal depend*|long dependenc*|dependencies over long|dependencies across long|dependency over long|distant context|relationships over long|the two belong together|long distance|long-lag|long lags|long time lags',
+  ),
+  claim(
+    'HARD',
+    '문제|한계|저하|나빠|약하|약한|취약|못푸|어려움',
+    'problem*|issue*|poor*|degrad*|worse*|bad at|weak*|suffers|limitation*',
+  ),
+  claim(
+    'RECENTONLY',
+    '최근몇|최근정보만|최근입력만|최근시점만|최근시점의정보에만|최근의정보만|최근단어|가까운시점만|가까운정보만|뒤쪽정보만|뒤쪽시점만|최근것만|최근에들어온것만|최근에만|가까운과거만|최근정보에만|최근정보에의존|최근입력에만|단기의존|단기기억만|뒷부분만|뒤쪽만|최근위주|최근정보위주|최근항이|최근시점위주',
+    'only the recent|only recent|only from the last|only the last few|only the most recent|only short-term|only short term|only short-range|only short range|last few steps|recent steps|recent inputs only|recent ones|most recent inputs|dominated by the recent|dominated by recent|dominated by the last|mostly the recent|mostly recent|just the last few|just the recent|biased towards recent|biased toward recent|short-term dependenc*|short term dependenc*|focus on recent|focuses on recent|nearby steps|recent time steps|latest steps|last steps only',
+  ),
+  claim(
+    'PERF',
+    '성능저하|성능이저하|성능이떨어|성능이나빠|성능이감소|성능이낮|정확도가떨어|정확도가낮|학습이안|학습이잘안|학습이잘되지|학습이제대로|학습이어려|학습이힘들|학습이느려|학습이되지|학습을못|학습을할수없|학습이멈|훈련이어려|훈련이안|학습성능|제대로학습|잘학습되지|학습이정체|예측이나빠|잘작동하지|학습효율|학습속도',
+    "performance drops|performance degrad*|performance suffers|poor performance|accuracy drops|accuracy falls|worse performance|training gets worse|training becomes hard|training becomes difficult|training is hard|training is difficult|training is slow|training slows|learning slows|learning is slow|stops learning|stop learning|does not train|doesn't train|cannot be trained|hard to train|difficult to train|training fails|does not learn|doesn't learn|cannot learn|can't learn|training stalls|learning stalls|bad performance|does not work well|doesn't work well|harder to train|trains poorly|trains slowly|learning becomes hard|learning becomes difficult|no training",
+  ),
+  claim(
+    'UNSTABLE',
+    '불안정|발산|요동|진동|nan|오버플로|오버플로우|수렴하지|수렴을못|수렴안|수렴이안|튀|튄다|튀어|inf|학습이망|학습실패|학습이실패|학습불가|학습이불가능|학습이깨|망가|널뛰|흔들|학습이안정적이지|손실이폭|loss가폭|불안정해|무한대로발산|값이깨|통제불능',
+    "unstable|instabilit*|unstably|diverg*|nan|nans|overflow*|oscillat*|does not converge|doesn't converge|not converge|never converge*|fails to converge|fail to converge|jumps|jumping|erratic*|wreck*|destroy*|break down|breaks down|breaks training|ruin*|inf|numerical error*|numerically unstable|blow up the weights|out of range|bounce*|bouncing|overshoot*|thrown off|wildly|chaotic|collapses|crash*|loss explodes|loss blows up|ruins|spikes|spike|goes haywire|training fails",
+  ),
+  thing(
+    'UPDATE',
+    '업데이트|갱신|가중치변화|가중치가크게|파라미터가크게|학습스텝|가중치수정|업뎃|파라미터변화|가중치값이크게|가중치가너무|가중치가확',
+    'update*|weight change*|parameter change*|step size|steps taken|optimiser step*|optimizer step*|weights change|parameters change|weights jump|learning step*|optimization step*|gradient step*|changes to the weights',
+  ),
+  claim(
+    'BIG',
+    '크게|커져|커지|너무커|과도|거대|지나치게|엄청|큰폭|급격',
+    'huge|large|big|enormous|massive|giant|too large|too big|excessive*|explod*|extreme*|gigantic|very large|overly',
+  ),
+]
+
+/** Remedies. */
+const remedy: Concept[] = [
+  thing(
+    'GATED',
+    'lstm|gru|엘에스티엠|지알유|장단기메모리|장단기기억|게이트|게이팅|셀상태|셀스테이트|cell state|gate|엘스티엠',
+    "lstm|lstms|lstm's|gru|grus|gate|gates|gating|gated|long short-term memory|long short term memory|gated recurrent unit*|forget gate|cell state|constant error carousel|memory cell*|little doors",
+  ),
+  claim(
+    'MITIGATE',
+    '완화|해결|극복|개선|방지|막아|막을|막는|막고|막기|줄여|줄일|줄이|보완|유지|보존|조절|제어|덜발생|덜해|덜하|덜사라|덜심|해소|대응|대처|대안|대책|도움|도와|살려|살린|덜줄|없애|없앨|경감|낫다|나아|효과|나왔|등장|개발|제안|고안|사용하면|사용하는|사용하여|사용해|사용한|쓰면|쓴다|써서|써야|쓰는|씀|쓰자|이용|도입|적용|바꾸|교체|대체|wanhwa|haegyeol|가능|ok|통로|잘흐르|지름길|원활|필요|추천|쓰인다|활용|좋',
+    'mitigat*|alleviat*|reduc*|address*|solv*|overcome|overcomes|fix|fixes|fixed|prevent*|avoid*|help*|lessen*|ease|eases|preserv*|keep*|counter*|remedy|remedies|allow*|control*|ameliorat*|let|lets|bypass*|combat*|tackl*|cope*|copes|deal*|handle*|improv*|better|solution|cure*|relie*|weaken*|attack*|resist*|protect*|use|used|uses|using|instead|replace*|switch*|introduc*|designed|invented|developed|proposed|therefore|why|work*|rescue*|resolv*|pass|maintain*|remed*|answer|recommended|should|need*|suffer* less|less affected|highway|additive|remember*|regulat*|decide*',
+  ),
+  thing(
+    'OTHERFIX',
+    'relu를|relu로|relu사용|relu함수|렐루|relu|단위행렬|항등행렬|항등초기화|직교초기화|직교|초기화|xavier|skip|스킵|잔차|레지듀얼|어텐션|attention|트랜스포머|transformer|truncated|절단bptt|배치정규화|정규화|irnn|레이어정규화|클리핑|은닉층을줄',
+    'relu|identity init*|orthogonal|orthogonal init*|initiali*|skip connection*|skip conection*|residual*|shortcut connection*|attention|transformer*|truncated|irnn|batch norm*|layer norm*|normalis*|normaliz*|leaky|xavier|he init*|unitary|shorter sequence*',
+  ),
+  thing(
+    'CLIP',
+    '클리핑|클립|clip|clipping|잘라|자르|노름을제한|노름제한|norm을제한|상한을두|임계값|임계치|크기를제한|기울기를제한|기울기제한|그래디언트제한|norm을줄|노름을조정|노름을맞|리스케일|상한선|크기를잘라|재조정|kkeullip',
+    'clip*|clipping|norm rescal*|rescal* the norm|rescal* the gradient|rescale*|cap the gradient|cap the norm|capping|threshold*|limit the norm|limit the gradient|limiting the gradient|limiting the norm|bound the gradient|norm is limited|gradient norm is capped|truncate the gradient|norm constraint|cut the gradient|trim*|scale down the gradient|scaling down the gradient|normalize the gradient|normalise the gradient|normalizing the gradient|gradient normali*',
+  ),
+  thing(
+    'EXPLODEFIX',
+    'lstm|gru|게이트|초기화|직교|정규화|규제|학습률|학습율|러닝레이트|가중치감쇠|weight decay|l2|truncated|절단|tanh를|시그모이드를|가중치를줄|가중치를작게|가중치크기를|배치정규화|w를1|작은초기',
+    'lstm*|gru*|gate*|initiali*|orthogonal*|regulari*|learning rate|weight decay|l2|truncated|smaller weight*|smaller recurrent|reduce the weight*|use tanh|use sigmoid|tanh instead|normaliz*|normalis*|spectral|reduce w|lower the weight*|unitary|shrink the weight*|scale the weight*',
+  ),
+]
+
+/** What an explanation of something else talks about. */
+const elsewhere: Concept[] = [
+  thing(
+    'FWD',
+    '순전파|정방향|포워드|출력이|출력값|출력은|은닉상태가|은닉상태의값|은닉값|활성값|통과할수록값|신호가|희석|메모리가|정보가',
+    'forward pass|forward propagation|activations get|activation gets|activations grow|outputs between|output is close|output at|the output|outputs|hidden state goes|hidden state gets|hidden state becomes|squeezed|activations|signal gets|forward activations',
+  ),
+  claim(
+    'LEARNRATE',
+    '학습률이|학습율이|러닝레이트가|학습률때문|학습률을|학습율을|학습률설정|learning rate가',
+    'learning rate',
+  ),
+  claim('OVERFIT', '과적합|과대적합|오버피팅', 'overfit*'),
+  claim(
+    'RELUZERO',
+    '음수영역|dying|죽은렐루|relu가0|relu는0|relu의미분은1보다작|relu미분이1보다작|relu의미분이0',
+    'dying relu|dead relu|relu saturates|relu derivative is less|derivative of relu is less|relu is zero for negative|negative region',
+  ),
+  claim(
+    'MANYLAYERS',
+    '은닉층이많을수록|은닉층이많아질수록|층이많을수록|층이많아질수록|층이많아서|은닉층이많아서|은닉층이많기|층이많기|은닉층을여러개쌓|층이깊을수록|층이하나라서|층이하나뿐이라|층이1개라서|층이하나이므로|은닉층이하나라서|은닉층이하나이기때문|층도1개뿐|층이하나이기때문|은닉층이하나뿐이라',
+    'need a lot of layers|needs many layers|because of many layers|because there are many hidden|because it has many|because there is only one|because it has only one|only one hidden layer, so|number of hidden layers is what|because of the number of hidden layers|more hidden layers|only a single layer to go|is always shallow|one hidden layer is always|single layer to go through|only one hidden layer, and',
+  ),
+  claim(
+    'ABOVEONE',
+    '미분이1보다크|미분값이1보다크|도함수가1보다크|미분값은1보다크|도함수는1보다크|미분은1보다크',
+    'derivative is greater than 1|derivative is larger than 1|derivative is above|derivatives greater than|derivatives larger than|derivative exceeds|derivative of tanh stays at or above|derivative above one|derivative above 1|derivative greater than|derivative larger than',
+  ),
+  claim(
+    'GATEWORSE',
+    'lstm을쓰면더|lstm도똑같|lstm은도움이되지|lstm은효과가없|게이트는소용|lstm은소용|lstm도소용|악화',
+    'makes it worse|make it worse|worsen*|do nothing about|does nothing about|has the same problem|is of no use|are of no use',
+  ),
+  claim(
+    'NOCHANGE',
+    '변하지않고|거의그대로|그대로전달|문제가없|문제없|영향이없|일어나지않|발생하지않|생기지않',
+    'nothing happens|nothing special|unchanged|almost unchanged|no problem|does not change|does not happen',
+  ),
+  thing(
+    'RUBRICID',
+    'repeated_product|shrinking_factor|growing_factor|depth_in_time|long_term_effect|gated_remedy|explosion_effect|clipping_remedy',
+    '',
+  ),
+]
+
+export const concepts: Concept[] = [...product, ...factor, ...depth, ...effect, ...remedy, ...elsewhere]
