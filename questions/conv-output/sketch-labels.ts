@@ -63,7 +63,7 @@ export function labelJudges(variant: Variant, answers: Answers, paddingStage: Dr
     value === null ? [] : [lead(variant, value)]
   const amounts = padding !== null && paddedFrom(variant, padding).kind === 'value' ? [padding] : []
   const paddedSizes = [
-    ...(padded !== null && outputFrom(variant, padded).kind === 'value' ? [padded] : []),
+    ...(padded !== null && isPossiblePadded(variant, padded) ? [padded] : []),
     ...[padding, drawnAmount].flatMap((value) => from(value, paddedFrom)).flatMap(usable),
   ]
   const ways = [
@@ -89,6 +89,12 @@ export function labelJudges(variant: Variant, answers: Answers, paddingStage: Dr
     'feature-map': [{ name: 'size', judge: judgeSize(key.outputSize, outputs) }],
   } satisfies Record<string, readonly JudgeLabel[]>
 }
+
+/** Padding adds to every axis that needs some, and takes away from none. */
+const isPossiblePadded = ({ params: { input }, key }: Variant, padded: Extent): boolean =>
+  (['height', 'width'] as const).every((axis) =>
+    key.padding[axis] > 0 ? padded[axis] > input[axis] : padded[axis] >= input[axis],
+  )
 
 /** A feature map has at least one pixel and is no larger than the padded input that it was made from. */
 const isPossibleOutput = (output: Extent, padded: Extent): boolean =>
