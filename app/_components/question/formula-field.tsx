@@ -1,11 +1,9 @@
 'use client'
 
-import { useDeferredValue, useMemo } from 'react'
 import type { Locale } from '@/lib/core/localized'
-import { cx } from '../ui/cx'
-import { FieldFrame, inputLook } from './field-frame'
-import { type PreviewedKind, previewField } from './field-preview'
-import { Reading } from './reading'
+import { FieldFrame } from './field-frame'
+import type { PreviewedKind } from './field-preview'
+import { FormulaInput } from './formula-input'
 
 interface FormulaFieldProps {
   id: string
@@ -19,44 +17,19 @@ interface FormulaFieldProps {
   locale: Locale
 }
 
-const narrow: Record<PreviewedKind, string> = {
-  expression: '',
-  integer: 'max-w-60',
-  padding: 'max-w-60',
-  size: 'max-w-60',
-}
-
-/** A line for numbers, sizes and expressions, shown back as it is read. */
-export function FormulaField({
-  id,
-  kind,
-  label,
-  hint,
-  value,
-  onChange,
-  onBlur,
-  readOnly,
-  locale,
-}: FormulaFieldProps) {
-  const deferred = useDeferredValue(value)
-  const preview = useMemo(() => previewField(kind, deferred), [kind, deferred])
+/** A labelled line for numbers, sizes and expressions; all but expressions are short. */
+export function FormulaField({ id, label, hint, kind, ...rest }: FormulaFieldProps) {
   return (
     <FieldFrame id={id} label={label} hint={hint}>
-      <input
-        id={id}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        onBlur={onBlur}
-        readOnly={readOnly}
-        autoComplete="off"
-        autoCapitalize="off"
-        autoCorrect="off"
-        spellCheck={false}
-        aria-describedby={`${hint ? `${id}-hint ` : ''}${id}-reading`}
-        className={cx(inputLook, 'font-mono', narrow[kind])}
-      />
-      <div id={`${id}-reading`} className="-mt-1 min-h-8">
-        <Reading preview={preview} text={deferred} locale={locale} />
+      {/* The place of the formula is kept free, so that nothing below jumps at the first key. */}
+      <div className="min-h-21">
+        <FormulaInput
+          id={id}
+          kind={kind}
+          hintId={hint ? `${id}-hint` : undefined}
+          className={kind === 'expression' ? '' : 'max-w-72'}
+          {...rest}
+        />
       </div>
     </FieldFrame>
   )

@@ -1,7 +1,8 @@
-/** A stretch of text and the marks that lie on it. */
+/** A stretch of text, the marks that lie on it, and those of them that end with it. */
 export interface Stretch<Mark> {
   readonly text: string
   readonly marks: readonly Mark[]
+  readonly ending: readonly Mark[]
 }
 
 /**
@@ -13,17 +14,18 @@ export function markSpans<Mark extends { readonly start: number; readonly end: n
   marks: readonly Mark[],
 ): Stretch<Mark>[] {
   const inside = (at: number) => Math.min(text.length, Math.max(0, at))
-  const borders = new Set([
-    0,
-    text.length,
-    ...marks.flatMap((mark) => [inside(mark.start), inside(mark.end)]),
-  ])
+  const spans = marks
+    .map((mark) => ({ mark, start: inside(mark.start), end: inside(mark.end) }))
+    .filter(({ start, end }) => start < end)
+  const borders = new Set([0, text.length, ...spans.flatMap(({ start, end }) => [start, end])])
   const sorted = [...borders].sort((a, b) => a - b)
-  return sorted.slice(1).map((end, i) => {
-    const start = sorted[i] ?? 0
+  return sorted.slice(1).map((to, i) => {
+    const from = sorted[i] ?? 0
+    const here = spans.filter(({ start, end }) => start <= from && end >= to)
     return {
-      text: text.slice(start, end),
-      marks: marks.filter((mark) => mark.start <= start && mark.end >= end),
+      text: text.slice(from, to),
+      marks: here.map(({ mark }) => mark),
+      ending: here.filter(({ end }) => end === to).map(({ mark }) => mark),
     }
   })
 }

@@ -1,43 +1,53 @@
+import { useTranslations } from 'next-intl'
 import type { Evidence } from '@/lib/question/grade-result'
 import { cx } from '../ui/cx'
+import { evidenceRoles, roleLooks } from './evidence-role'
 import { markSpans } from './mark-spans'
 
 interface MarkedTextProps {
   text: string
   evidence: readonly Evidence[]
-  /** Number shown for a criterion, the same as in the list beside it. */
+  /** Number shown for a criterion, the same as in the list beside it; null where it is not in the list. */
   numberOf: (criterion: string) => number | null
-  roleWords: Record<Evidence['role'], string>
 }
 
-/** An answer with the words that a criterion rests on marked; what speaks against it is struck with a wavy line. */
-export function MarkedText({ text, evidence, numberOf, roleWords }: MarkedTextProps) {
+/** An answer as typed, never as markup, with the words marked that a criterion rests on or that speak against it. */
+export function MarkedText({ text, evidence, numberOf }: MarkedTextProps) {
   return (
-    <p className="whitespace-pre-wrap rounded-lg bg-raised p-3 leading-loose">
-      {markSpans(text, evidence).map((stretch, i) => {
-        if (stretch.marks.length === 0) return stretch.text
-        const against = stretch.marks.some((mark) => mark.role !== 'support')
-        const labels = [
-          ...new Set(
-            stretch.marks.filter((mark) => mark.text.length > 0).map((mark) => numberOf(mark.criterion)),
-          ),
-        ].filter((number) => number !== null)
-        const role = stretch.marks[0]?.role
+    <p className="whitespace-pre-wrap break-words rounded-lg border border-line p-3 leading-loose">
+      {markSpans(text, evidence).map(({ text: words, marks, ending }, i) => {
+        const role = evidenceRoles.find((each) => marks.some((mark) => mark.role === each))
+        if (role === undefined) return words
         return (
           <mark
             // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no identity but their place.
             key={i}
-            title={role && roleWords[role]}
-            className={cx(
-              'rounded-sm px-0.5 text-ink',
-              against ? 'bg-mark-bad underline decoration-wavy' : 'bg-mark',
-            )}
+            className={cx('rounded-xs text-ink underline underline-offset-4', roleLooks[role].className)}
           >
-            {stretch.text}
-            {labels.length > 0 && <sup className="ml-0.5 font-semibold text-xs">{labels.join(',')}</sup>}
+            {words}
+            {ending.map((mark, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: marks may be alike in all they say.
+              <MarkLabel key={at} role={mark.role} number={numberOf(mark.criterion)} />
+            ))}
           </mark>
         )
       })}
     </p>
+  )
+}
+
+/** Stands at the end of a mark; it is no part of the answer, so it is not selected with it. */
+function MarkLabel({ role, number }: { role: Evidence['role']; number: number | null }) {
+  const t = useTranslations('question.grade')
+  return (
+    <sup className="mx-0.5 inline-block select-none font-bold text-[0.7rem]">
+      <span aria-hidden>
+        {number}
+        {roleLooks[role].sign}
+      </span>
+      <span className="sr-only">
+        {number === null ? ` (${t(role)}) ` : ` (${t('markOf', { role: t(role), number })}) `}
+      </span>
+    </sup>
   )
 }

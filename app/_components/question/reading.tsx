@@ -1,33 +1,40 @@
-'use client'
-
 import { useTranslations } from 'next-intl'
 import type { Locale } from '@/lib/core/localized'
 import type { Preview } from '@/lib/grading/preview'
 import { Formula } from './formula'
+import { unreadableSpot } from './unreadable-spot'
 
-/** Shows back how the text is read, or where reading stops and how to mend it. */
+/** Shows back how the text is read, or where reading stops and how to mend it. Never whether it is right. */
 export function Reading({ preview, text, locale }: { preview: Preview; text: string; locale: Locale }) {
   const t = useTranslations('question.preview')
   if (preview.kind === 'empty') return null
   if (preview.kind === 'formula') {
     return (
-      <div className="flex min-h-8 items-center gap-2 overflow-x-auto">
-        <span className="shrink-0 text-muted text-sm">{t('readAs')}</span>
+      // Narrower than the formula only on a phone; there it is reached by dragging, and its text stands in the input.
+      <p className="flex min-h-9 items-center gap-3 overflow-x-auto overflow-y-hidden">
+        <span className="shrink-0 text-muted text-xs">{t('readAs')}</span>
         <Formula tex={preview.tex} />
-      </div>
+      </p>
     )
   }
   return (
-    <div className="space-y-1 text-sm">
+    <div className="space-y-1.5 text-sm">
+      <UnreadableText text={text} at={preview.at} />
       <p className="text-warn">{preview.message[locale]}</p>
-      {text.length <= 300 && preview.at < text.length && (
-        <p className="break-all rounded bg-raised px-2 py-1 font-mono">
-          {text.slice(0, preview.at)}
-          <mark className="bg-mark text-ink underline decoration-2 decoration-wavy" title={t('stops')}>
-            {text.slice(preview.at)}
-          </mark>
-        </p>
-      )}
     </div>
+  )
+}
+
+function UnreadableText({ text, at }: { text: string; at: number }) {
+  const { before, spot, after } = unreadableSpot(text, at)
+  return (
+    <p aria-hidden className="break-all font-mono text-muted">
+      {before}
+      <span className="whitespace-pre rounded-sm bg-warn-soft px-px text-ink underline decoration-2 decoration-warn decoration-wavy underline-offset-4">
+        {/* Where the text ends too early, the empty place after it is the spot. */}
+        {spot === '' ? '\u00a0\u00a0' : spot}
+      </span>
+      {after}
+    </p>
   )
 }

@@ -1,5 +1,3 @@
-'use client'
-
 import { useTranslations } from 'next-intl'
 import type { Locale } from '@/lib/core/localized'
 import { isFieldAnswered } from '@/lib/question/answered'
@@ -47,18 +45,22 @@ function Answer({
 }) {
   if (field.kind === 'sketch') {
     return Array.isArray(value) ? (
-      <FigureView figure={sketchFigure(value, field.blocks)} locale={locale} />
+      <FigureView figure={sketchFigure(value, field.blocks)} locale={locale} caption={false} />
     ) : null
   }
   if (typeof value !== 'string') return null
   if (field.kind === 'text') {
-    return <p className="whitespace-pre-wrap rounded-lg bg-raised p-3 leading-relaxed">{value}</p>
+    return <p className="whitespace-pre-wrap break-words rounded-lg bg-raised p-3 leading-relaxed">{value}</p>
   }
   const preview = previewField(field.kind, value)
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-      <span className="break-all rounded bg-raised px-2 py-1 font-mono">{value}</span>
-      {preview.kind === 'formula' && <Formula tex={preview.tex} />}
+      <code className="whitespace-pre-wrap break-all rounded bg-raised px-2 py-1 font-mono">{value}</code>
+      {preview.kind === 'formula' && (
+        <span className="min-w-0 overflow-x-auto overflow-y-hidden py-1">
+          <Formula tex={preview.tex} />
+        </span>
+      )}
     </div>
   )
 }

@@ -1,26 +1,17 @@
 'use client'
 
-import {
-  closestCenter,
-  DndContext,
-  type DragEndEvent,
-  KeyboardSensor,
-  PointerSensor,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core'
-import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
-import { Plus, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Locale } from '@/lib/core/localized'
 import type { SketchBlock, SketchStage } from '@/lib/question/field'
-import { Button } from '../ui/button'
+import { FieldHint } from './field-frame'
 import { FigureView } from './figure-view'
-import { addStage, moveStage, removeStage, writeStage } from './sketch-edits'
+import { SketchDrag } from './sketch-drag'
 import { sketchFigure } from './sketch-figure'
+import { SketchPalette } from './sketch-palette'
 import { SketchStageRow } from './sketch-stage-row'
+import { SketchUndo } from './sketch-undo'
+import { useSketch } from './use-sketch'
 
 interface SketchFieldProps {
   id: string
@@ -48,109 +39,95 @@ export function SketchField({
   ...on
 }: SketchFieldProps) {
   const t = useTranslations('question.sketch')
+  const [{ stages, keys, removed }, apply] = useSketch(value, on.onChange)
   const [news, setNews] = useState('')
-  const [removed, setRemoved] = useState<readonly SketchStage[] | null>(null)
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 200, tolerance: 6 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  )
-  const nameOf = (stage: string | undefined) =>
-    blocks.find((block) => block.stage === stage)?.label[locale] ?? stage ?? ''
-  const rowIds = value.map((_, i) => `${id}-stage-${i}`)
+  const lastRemoved = removed.at(-1)
+  const undoId = `${id}-undo`
 
-  const move = (from: number, to: number) => {
-    on.onChange(moveStage(value, from, to))
-    setNews(t('moved', { block: nameOf(value[from]?.stage), position: to + 1 }))
-  }
-  const drop = ({ active, over }: DragEndEvent) => {
-    const from = rowIds.indexOf(String(active.id))
-    const to = over ? rowIds.indexOf(String(over.id)) : -1
-    if (from >= 0 && to >= 0 && from !== to) move(from, to)
-  }
+  // A button that goes away when it is pressed takes the keyboard's place along: it goes on where this says.
+  const focusNext = useRef<string | null>(null)
+  useEffect(() => {
+    const target = focusNext.current === null ? null : document.getElementById(focusNext.current)
+    if (target === null) return
+    focusNext.current = null
+    target.focus()
+  })
+
+  const nameOf = (stage: SketchStage | undefined) =>
+    blocks.find((block) => block.stage === stage?.stage)?.label[locale] ?? stage?.stage ?? ''
+  const rowId = (key: number) => `${id}-stage-${key}`
+  const rowIds = keys.map(rowId)
+  const isFull = stages.length >= maxStages
+
   const add = (block: SketchBlock) => {
-    on.onChange(addStage(value, block))
-    setRemoved(null)
-    setNews(t('added', { block: block.label[locale], position: value.length + 1 }))
+    apply({ kind: 'add', block })
+    setNews(t('added', { block: block.label[locale], position: stages.length + 1 }))
+  }
+  const step = (from: number, to: number) => {
+    apply({ kind: 'move', from, to })
+    setNews(t('moved', { block: nameOf(stages[from]), position: to + 1 }))
   }
   const remove = (at: number) => {
-    setRemoved(value)
-    on.onChange(removeStage(value, at))
-    setNews(t('removed', { block: nameOf(value[at]?.stage) }))
+    focusNext.current = undoId
+    apply({ kind: 'remove', at })
+    setNews(t('removed', { block: nameOf(stages[at]) }))
+  }
+  const undo = () => {
+    if (lastRemoved === undefined) return
+    focusNext.current = rowId(lastRemoved.key)
+    apply({ kind: 'undo' })
+    setNews(t('restored', { block: nameOf(lastRemoved.stage) }))
   }
 
   return (
-    <fieldset className="space-y-4" aria-describedby={`${id}-hint`} onBlur={on.onBlur}>
-      <legend className="font-semibold">{label}</legend>
-      <p id={`${id}-hint`} className="text-muted text-sm">
-        {hint}
-      </p>
+    <fieldset className="min-w-0 space-y-4" aria-describedby={`${id}-hint`} onBlur={on.onBlur}>
+      <legend className="mb-2 font-semibold">{label}</legend>
+      {hint && <FieldHint id={id} hint={hint} />}
       {!readOnly && (
-        <div className="space-y-2">
-          <p className="font-medium text-sm">{t('palette')}</p>
-          <div className="flex flex-wrap gap-2">
-            {blocks.map((block) => (
-              <Button
-                key={block.stage}
-                size="small"
-                className="min-h-11"
-                disabled={value.length >= maxStages}
-                onClick={() => add(block)}
-              >
-                <Plus aria-hidden className="size-4" />
-                {block.label[locale]}
-              </Button>
-            ))}
-          </div>
-          {value.length >= maxStages && <p className="text-sm text-warn">{t('full', { max: maxStages })}</p>}
-        </div>
+        <SketchPalette
+          id={id}
+          blocks={blocks}
+          full={isFull ? t('full', { max: maxStages }) : null}
+          locale={locale}
+          onAdd={add}
+        />
       )}
-      <p className="font-medium text-sm">{t('placed', { count: value.length })}</p>
-      {value.length === 0 && <p className="text-muted text-sm">{t('empty')}</p>}
-      <DndContext
-        id={`${id}-dnd`}
-        sensors={sensors}
-        collisionDetection={closestCenter}
-        onDragEnd={drop}
-        accessibility={{ screenReaderInstructions: { draggable: t('dragHelp') }, announcements: silent }}
+      {stages.length === 0 && (
+        <p className="rounded-lg border border-line-strong border-dashed p-4 text-center text-muted text-sm">
+          {readOnly ? t('none') : t('empty')}
+        </p>
+      )}
+      <SketchDrag
+        id={id}
+        rowIds={rowIds}
+        nameAt={(at) => nameOf(stages[at])}
+        onMove={(from, to) => apply({ kind: 'move', from, to })}
       >
-        <SortableContext items={rowIds} strategy={verticalListSortingStrategy}>
-          <ol className="space-y-2">
-            {value.map((stage, i) => (
-              <SketchStageRow
-                key={rowIds[i]}
-                id={rowIds[i] ?? ''}
-                stage={stage}
-                block={blocks.find((block) => block.stage === stage.stage)}
-                position={i + 1}
-                count={value.length}
-                readOnly={readOnly}
-                locale={locale}
-                onWrite={(name, text) => on.onChange(writeStage(value, i, name, text))}
-                onMove={(by) => move(i, i + by)}
-                onRemove={() => remove(i)}
-              />
-            ))}
-          </ol>
-        </SortableContext>
-      </DndContext>
-      {removed && !readOnly && (
-        <Button
-          size="small"
-          className="min-h-11"
-          onClick={() => {
-            on.onChange([...removed])
-            setRemoved(null)
-          }}
-        >
-          <Undo2 aria-hidden className="size-4" />
-          {t('undo')}
-        </Button>
+        <ol aria-label={t('placed', { count: stages.length })} className="space-y-2">
+          {stages.map((stage, i) => (
+            <SketchStageRow
+              key={rowIds[i]}
+              id={rowIds[i] ?? ''}
+              stage={stage}
+              block={blocks.find((block) => block.stage === stage.stage) ?? null}
+              position={i + 1}
+              isLast={i === stages.length - 1}
+              readOnly={readOnly}
+              locale={locale}
+              onWrite={(name, text) => apply({ kind: 'write', at: i, name, text })}
+              onMove={(by) => step(i, i + by)}
+              onRemove={() => remove(i)}
+            />
+          ))}
+        </ol>
+      </SketchDrag>
+      {lastRemoved && !readOnly && (
+        <SketchUndo id={undoId} block={nameOf(lastRemoved.stage)} full={isFull} onUndo={undo} />
       )}
-      {value.length > 0 && (
+      {stages.length > 0 && (
         <div className="space-y-2">
           <p className="font-medium text-sm">{t('drawing')}</p>
-          <FigureView figure={sketchFigure(value, blocks)} locale={locale} />
+          <FigureView figure={sketchFigure(stages, blocks)} locale={locale} caption={false} />
         </div>
       )}
       <p role="status" className="sr-only">
@@ -159,7 +136,3 @@ export function SketchField({
     </fieldset>
   )
 }
-
-// Our own live region says what happened, in the student's language.
-const nothing = () => undefined
-const silent = { onDragStart: nothing, onDragOver: nothing, onDragEnd: nothing, onDragCancel: nothing }

@@ -2,20 +2,21 @@
 
 import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
-import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react'
+import { GripVertical } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { Locale } from '@/lib/core/localized'
 import type { SketchBlock, SketchStage } from '@/lib/question/field'
 import { cx } from '../ui/cx'
-import { inputLook } from './field-frame'
-import { previewField } from './field-preview'
+import { FormulaInput } from './formula-input'
+import { SketchStageTools, toolLook } from './sketch-stage-tools'
 
 interface SketchStageRowProps {
   id: string
   stage: SketchStage
-  block: SketchBlock | undefined
+  /** Null for a block that the problem does not offer. */
+  block: SketchBlock | null
   position: number
-  count: number
+  isLast: boolean
   readOnly: boolean
   locale: Locale
   onWrite: (name: string, text: string) => void
@@ -23,37 +24,33 @@ interface SketchStageRowProps {
   onRemove: () => void
 }
 
-const tool =
-  'inline-flex size-11 items-center justify-center rounded-lg text-muted hover:bg-raised disabled:opacity-40'
-
 /** One placed block: what is written on it, and its place in the order. */
 export function SketchStageRow({
   id,
   stage,
   block,
   position,
-  count,
+  isLast,
   readOnly,
   locale,
   ...on
 }: SketchStageRowProps) {
   const t = useTranslations('question.sketch')
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
-    useSortable({
-      id,
-      disabled: readOnly,
-    })
   const name = block?.label[locale] ?? stage.stage
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
+    useSortable({ id, disabled: readOnly, attributes: { roleDescription: t('draggable') } })
   return (
     <li
       ref={setNodeRef}
-      style={{ transform: CSS.Transform.toString(transform), transition }}
+      id={id}
+      tabIndex={-1}
+      style={{ transform: CSS.Translate.toString(transform), transition }}
       className={cx(
-        'rounded-lg border border-line bg-paper p-3',
-        isDragging && 'z-10 border-accent shadow-lg',
+        'rounded-lg border border-line bg-paper',
+        isDragging && 'relative z-10 border-accent shadow-lg',
       )}
     >
-      <div className="flex items-center gap-2">
+      <div className="flex items-center gap-1 p-1">
         {!readOnly && (
           <button
             ref={setActivatorNodeRef}
@@ -61,75 +58,50 @@ export function SketchStageRow({
             {...attributes}
             {...listeners}
             aria-label={t('drag', { block: name })}
-            className={cx(tool, 'cursor-grab touch-none')}
+            className={cx(toolLook, 'cursor-grab touch-none active:cursor-grabbing')}
           >
             <GripVertical aria-hidden className="size-5" />
           </button>
         )}
-        <p className="font-medium">
-          <span className="sr-only">{t('step', { position })}: </span>
-          <span aria-hidden className="text-muted">
-            {position}.{' '}
+        <p className={cx('font-medium', readOnly && 'px-3 py-2')}>
+          <span aria-hidden className="mr-1.5 text-muted tabular-nums">
+            {position}
           </span>
           {name}
         </p>
         {!readOnly && (
-          <div className="ml-auto flex">
-            <button
-              type="button"
-              className={tool}
-              disabled={position === 1}
-              onClick={() => on.onMove(-1)}
-              aria-label={t('up', { block: name })}
-            >
-              <ArrowUp aria-hidden className="size-5" />
-            </button>
-            <button
-              type="button"
-              className={tool}
-              disabled={position === count}
-              onClick={() => on.onMove(1)}
-              aria-label={t('down', { block: name })}
-            >
-              <ArrowDown aria-hidden className="size-5" />
-            </button>
-            <button
-              type="button"
-              className={tool}
-              onClick={on.onRemove}
-              aria-label={t('remove', { block: name })}
-            >
-              <Trash2 aria-hidden className="size-5" />
-            </button>
-          </div>
+          <SketchStageTools
+            block={name}
+            isFirst={position === 1}
+            isLast={isLast}
+            onMove={on.onMove}
+            onRemove={on.onRemove}
+          />
         )}
       </div>
       {block && block.inputs.length > 0 && (
-        <div className="grid gap-3 pt-2 sm:grid-cols-2">
-          {block.inputs.map((input) => {
-            const value = stage[input.name] ?? ''
-            const preview = previewField(input.kind, value)
-            return (
-              <div key={input.name} className="space-y-1">
-                <label htmlFor={`${id}-${input.name}`} className="block text-sm">
-                  {input.label[locale]}
-                </label>
-                <input
-                  id={`${id}-${input.name}`}
-                  value={value}
-                  onChange={(event) => on.onWrite(input.name, event.target.value)}
-                  readOnly={readOnly}
-                  autoComplete="off"
-                  spellCheck={false}
-                  aria-describedby={`${id}-${input.name}-reading`}
-                  className={cx(inputLook, 'font-mono')}
-                />
-                <p id={`${id}-${input.name}-reading`} className="text-sm text-warn">
-                  {preview.kind === 'problem' && preview.message[locale]}
-                </p>
-              </div>
-            )
-          })}
+        // The same input stands on several blocks; the group says on which one.
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset for each row would be read at every step through it.
+        <div
+          role="group"
+          aria-label={t('step', { position, block: name })}
+          className="grid gap-3 p-3 pt-1 sm:grid-cols-2"
+        >
+          {block.inputs.map((input) => (
+            <div key={input.name} className="min-w-0 space-y-1">
+              <label htmlFor={`${id}-${input.name}`} className="block text-sm">
+                {input.label[locale]}
+              </label>
+              <FormulaInput
+                id={`${id}-${input.name}`}
+                kind={input.kind}
+                value={stage[input.name] ?? ''}
+                onChange={(text) => on.onWrite(input.name, text)}
+                readOnly={readOnly}
+                locale={locale}
+              />
+            </div>
+          ))}
         </div>
       )}
     </li>

@@ -16,24 +16,29 @@ export function SolutionView({ solution, grade, locale }: SolutionViewProps) {
   const t = useTranslations('question.solution')
   const steps = grade?.steps ?? []
   return (
-    <div className="space-y-4">
+    <div className="space-y-6">
       {steps.length > 0 && (
-        <div className="space-y-2">
-          <p className="text-muted text-sm">{t('steps')}</p>
-          <ol className="list-decimal space-y-2 pl-5">
-            {steps.map((step) => (
-              <li key={step.en}>
+        <section className="space-y-2">
+          <h4 className="font-medium text-muted text-sm">{t('steps')}</h4>
+          <ol className="space-y-2 border-accent border-l-2 pl-4">
+            {steps.map((step, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place.
+              <li key={i} className="overflow-x-auto overflow-y-hidden">
                 <Markdown text={step[locale]} />
               </li>
             ))}
           </ol>
-        </div>
+        </section>
       )}
-      <div className="space-y-2">
-        <p className="text-muted text-sm">{t('model')}</p>
-        <Markdown text={solution.text[locale]} />
-      </div>
-      {solution.figure && <FigureView figure={solution.figure} locale={locale} />}
+      <section className="space-y-2">
+        <h4 className="font-medium text-muted text-sm">{t('model')}</h4>
+        <Markdown text={solution.text[locale]} className="overflow-x-auto overflow-y-hidden" />
+        {solution.figure && (
+          <div className="pt-2">
+            <FigureView figure={solution.figure} locale={locale} />
+          </div>
+        )}
+      </section>
     </div>
   )
 }
