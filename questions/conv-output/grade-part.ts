@@ -1,5 +1,5 @@
 import type { Localized } from '@/lib/core/localized'
-import type { Consequence, Route } from '@/lib/grading/follow-through/judge-step'
+import type { Route } from '@/lib/grading/follow-through/judge-step'
 import { judgeStep } from '@/lib/grading/follow-through/judge-step'
 import type { Mistake } from '@/lib/question/contract'
 import type { PartResult } from '@/lib/question/grade-result'
@@ -85,10 +85,7 @@ function verdictOn(
   const answer = answers[part]
   if (answer.kind === 'empty') return { code: 'empty', credit: 0, feedback: partFeedback.empty }
   if (answer.kind === 'unreadable') return { code: 'invalid', credit: 0, feedback: answer.message }
-  const routes: readonly Route<Extent | null>[] = routesTo(variant, answers, part) as readonly {
-    readonly from: string
-    readonly consequence: Consequence<Extent | null>
-  }[]
+  const routes = routesTo(variant, answers, part)
   const verdict = judgeStep<Extent | null>(answer.extent, variant.key[part], routes, sameValue)
   if (verdict.kind === 'correct') return { code: 'correct', credit: 1, feedback: partFeedback.correct }
   if (verdict.kind === 'follow-through') {

@@ -4,12 +4,12 @@ import { convOutputKey } from './arithmetic'
 import type { Variant } from './consequences'
 import { gradePart, rounded } from './grade-part'
 import { gradeSketch } from './grade-sketch'
-import { askedParts } from './mistakes'
 import type { ConvOutputParams } from './params'
 import { readAnswer } from './read-answer'
 import type { ConvOutputResponse } from './response'
 import type { Answers } from './routes'
 import type { ConvOutputSettings } from './settings-fields'
+import { askedParts } from './slips'
 import { steps } from './steps'
 
 /**

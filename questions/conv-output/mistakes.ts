@@ -2,7 +2,7 @@ import type { Mistake } from '@/lib/question/contract'
 import type { ConvOutputParams } from './params'
 import type { ConvOutputSettings } from './settings-fields'
 import { slipFeedback, slipTitles } from './slip-words'
-import { type NumericPart, numericParts, type Slip } from './slips'
+import { askedParts, type NumericPart, type Slip } from './slips'
 import { joined } from './wording'
 import { type WrongValue, wrongValues } from './wrong-values'
 
@@ -25,10 +25,6 @@ export function describeWrongValue(wrong: WrongValue, settings: ConvOutputSettin
     feedback: joined(...slips.map((slip) => slipFeedback(part, slip))),
   }
 }
-
-/** The parts whose answer is a number or a size; the padding only where the student chooses it. */
-export const askedParts = (params: ConvOutputParams): readonly NumericPart[] =>
-  numericParts.filter((part) => part !== 'padding' || params.padding === 'same')
 
 /** Every modelled mistake of every part, singles before pairs. */
 export function mistakes(params: ConvOutputParams, settings: ConvOutputSettings): readonly Mistake[] {

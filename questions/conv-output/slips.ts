@@ -5,6 +5,10 @@ import type { ConvOutputParams } from './params'
 export const numericParts = ['padding', 'paddedSize', 'outputSize'] as const
 export type NumericPart = (typeof numericParts)[number]
 
+/** The padding only where the student chooses it. */
+export const askedParts = (params: ConvOutputParams): readonly NumericPart[] =>
+  params.padding === 'same' ? numericParts : numericParts.filter((part) => part !== 'padding')
+
 /** One wrong turn on the way to an answer. */
 export const slips = [
   'padding-total',

@@ -4,14 +4,11 @@ import { candidates, countCandidates } from './candidates'
 import { effort } from './effort'
 import type { ConvOutputParams } from './params'
 import type { ConvOutputSettings, VariantForm } from './settings-fields'
-import type { NumericPart } from './slips'
+import { askedParts } from './slips'
 import { wrongTurns } from './wrong-values'
 
 /** The variants that the settings allow, by form; a form without one is an empty list. */
 export type VariantSpace = ReadonlyMap<VariantForm, readonly ConvOutputParams[]>
-
-const askedParts = (params: ConvOutputParams): readonly NumericPart[] =>
-  params.padding === 'same' ? ['padding', 'paddedSize', 'outputSize'] : ['paddedSize', 'outputSize']
 
 /** A number of its own for every pair of halves below 2^25; negative ones included. */
 const numbered = ({ height, width }: Extent): number => height * 2 ** 27 + width * 2
