@@ -33,8 +33,8 @@ export async function AttemptResultView({ result }: { result: AttemptResult }) {
               </dd>
             </div>
           )}
-          {when && <dd>{t(closeReason === 'time' ? 'timeUp' : 'submitted', { when })}</dd>}
         </dl>
+        {when && <p className="text-sm">{t(closeReason === 'time' ? 'timeUp' : 'submitted', { when })}</p>}
         {result.released.score ? (
           <p className="flex items-baseline gap-3">
             <span className="text-muted">{t('score')}</span>

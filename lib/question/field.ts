@@ -49,3 +49,22 @@ export const MAX_STAGES = 40
 /** A response as it is stored: text as typed, or the stages of a sketch. */
 export const responseSchema = z.record(z.string(), z.union([z.string(), z.array(sketchStageSchema)]))
 export type StoredResponse = z.infer<typeof responseSchema>
+
+// PostgreSQL stores neither; they are shown as the sign for a character that can't be shown.
+const storableText = (text: string): string => text.toWellFormed().replaceAll('\u0000', '\ufffd')
+
+/** The response with nothing in it that the database would refuse. */
+export const toStorable = (response: StoredResponse): StoredResponse =>
+  Object.fromEntries(
+    Object.entries(response).map(([name, value]) => [
+      storableText(name),
+      typeof value === 'string' ? storableText(value) : value.map(storableStage),
+    ]),
+  )
+
+const storableStage = (stage: SketchStage): SketchStage => ({
+  ...Object.fromEntries(
+    Object.entries(stage).map(([name, text]) => [storableText(name), storableText(text)]),
+  ),
+  stage: storableText(stage.stage),
+})

@@ -14,6 +14,7 @@ test('nothing that a student receives before release holds the key', async ({ pa
   const received: { url: string; text: string }[] = []
   const bodies: Promise<void>[] = []
   page.on('response', (response) => {
+    if (!/text|json|javascript/.test(response.headers()['content-type'] ?? '')) return
     bodies.push(
       response
         .text()
@@ -57,18 +58,17 @@ test('nothing that a student receives before release holds the key', async ({ pa
       ...sentences(text.ko),
       ...sentences(text.en),
       ...grade.steps.flatMap((step) => [...sentences(step.ko), ...sentences(step.en)]),
-      ...question.mistakes(params).flatMap(({ id, feedback }) => [`"${id}"`, ...sentences(feedback.en)]),
-      ...Object.values(reference).filter((value) => typeof value === 'string' && value.length >= 5),
-    ].filter((secret) => typeof secret === 'string' && !given.includes(secret))
+      ...question.mistakes(params).flatMap(({ feedback }) => sentences(feedback.en)),
+      ...Object.values(reference).filter((value) => typeof value === 'string'),
+    ].filter((secret) => secret.length >= 5 && !given.includes(secret))
   })
   expect(secrets.length).toBeGreaterThan(20)
   expect(before.length).toBeGreaterThan(10)
-  for (const secret of [seed, ...secrets] as string[]) {
-    for (const needle of new Set([secret, JSON.stringify(secret).slice(1, -1)])) {
-      const leak = before.find(({ text }) => text.includes(needle))
-      expect(leak?.url, `"${needle}" was sent`).toBeUndefined()
-    }
-  }
+  // As it stands in a page and as it stands in JSON.
+  const sentIn = (text: string) => (secret: string) =>
+    text.includes(secret) || text.includes(JSON.stringify(secret).slice(1, -1))
+  const all = before.map(({ text }) => text).join('\n')
+  expect([seed, ...secrets].filter(sentIn(all))).toEqual([])
 
   // The same scan finds the key once it is released: the scan can see.
   await page.getByRole('button', { name: 'English' }).click()
@@ -77,8 +77,6 @@ test('nothing that a student receives before release holds the key', async ({ pa
   await page.waitForLoadState('networkidle')
   await page.reload()
   await Promise.all(bodies)
-  const found = secrets.filter((secret) =>
-    received.some(({ text }) => text.includes(JSON.stringify(secret).slice(1, -1))),
-  )
+  const found = secrets.filter(sentIn(received.map(({ text }) => text).join('\n')))
   expect(found.length).toBeGreaterThan(3)
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MAX_STAGES, MAX_TEXT, responseSchema } from '@/lib/question/field'
+import { MAX_STAGES, MAX_TEXT, responseSchema, toStorable } from '@/lib/question/field'
 import { submitAttempt } from '@/lib/use-cases/close-attempt'
 import { readPulse } from '@/lib/use-cases/read-pulse'
 import { readJson } from './read-json'
@@ -37,7 +37,7 @@ const save: Road = {
       sessionToken: login.sessionToken,
       mutationId,
       base,
-      response,
+      response: toStorable(response),
       now,
     })
     switch (outcome.kind) {
