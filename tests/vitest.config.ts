@@ -3,12 +3,14 @@ import { defineConfig } from 'vitest/config'
 
 const root = path.resolve(import.meta.dirname, '..')
 
+/** One project for each part of `npm test`, so that a part can be run alone. */
+const parts = ['architecture', 'unit', 'integration'].map((name) => ({
+  extends: true as const,
+  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`] },
+}))
+
 export default defineConfig({
   root,
   resolve: { alias: { '@': root } },
-  test: {
-    include: ['tests/{unit,architecture,integration}/**/*.test.{ts,tsx}'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-  },
+  test: { projects: parts, testTimeout: 60_000, hookTimeout: 120_000 },
 })

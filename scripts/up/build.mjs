@@ -37,10 +37,15 @@ export const buildState = () => fingerprint(readdirSync(root).sort(), isIrreleva
 const isBuilt = (/** @type {string} */ state) =>
   stamp('build').matches(state) && existsSync(path.join(root, '.next/BUILD_ID'))
 
-/** Builds the pages, unless the sources are those of the last build. @param {NodeJS.ProcessEnv} env */
-export async function ensureBuilt(env) {
+/**
+ * Builds the pages, unless the sources are those of the last build.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {() => void} [beforeBuilding] may object
+ */
+export async function ensureBuilt(env, beforeBuilding = () => {}) {
   const state = buildState()
   if (isBuilt(state)) return
+  beforeBuilding()
   await step('Building the pages (about half a minute)', async () => {
     // An interrupted build must not pass for a complete one.
     stamp('build').clear()
