@@ -121,6 +121,9 @@ export function compileRubric(rubric: Rubric): CompiledRubric {
     for (const form of language[signal]) add(form, { kind: 'signal', signal })
   }
 
+  // The names of the criteria are no part of an answer: who writes them pastes the rubric.
+  for (const criterion of rubric.criteria) add(criterion.id, { kind: 'signal', signal: 'instructs' })
+
   const terms = (written: string): CompiledTerm[] =>
     written.split('|').map((part) => {
       const mode = part.startsWith('!') ? 'denied' : part.startsWith('?') ? 'any' : 'asserted'

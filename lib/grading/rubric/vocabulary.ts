@@ -42,25 +42,71 @@ function isKnown(word: string, { words, stems }: Vocabulary): boolean {
   return false
 }
 
+/** Whether one letter missing, added, changed, or two neighbours swapped turn one word into the other. */
+function oneSlip(a: string, b: string): boolean {
+  let from = 0
+  while (from < a.length && from < b.length && a[from] === b[from]) from += 1
+  let endA = a.length
+  let endB = b.length
+  while (endA > from && endB > from && a[endA - 1] === b[endB - 1]) {
+    endA -= 1
+    endB -= 1
+  }
+  const restA = endA - from
+  const restB = endB - from
+  if (restA <= 1 && restB <= 1) return true
+  return restA === 2 && restB === 2 && a[from] === b[from + 1] && a[from + 1] === b[from]
+}
+
 /** The word meant by one with a letter missing, added, changed or swapped; null where none is near. */
 function repaired(word: string, vocabulary: Vocabulary): string | null {
   const missing = vocabulary.deletions.get(word)
-  if (missing !== undefined) return missing
+  if (missing !== undefined && oneSlip(word, missing)) return missing
   for (let i = 1; i < word.length; i += 1) {
     const shorter = word.slice(0, i) + word.slice(i + 1)
     if (shorter.length >= shortest && (vocabulary.words.has(shorter) || vocabulary.stems.has(shorter)))
       return shorter
     const changed = vocabulary.deletions.get(shorter)
     // One letter changed or two swapped: as long as the word, or longer where the stem goes on.
-    if (changed !== undefined && changed.length === word.length) return changed
+    if (changed !== undefined && changed.length === word.length && oneSlip(word, changed)) return changed
   }
   // A slip inside a stem that goes on: try the longest beginnings.
   for (let length = word.length - 1; length >= shortest + 1; length -= 1) {
     const head = word.slice(0, length)
     const stem = vocabulary.deletions.get(head)
-    if (stem !== undefined && vocabulary.stems.has(stem)) return stem + word.slice(length)
+    if (stem !== undefined && vocabulary.stems.has(stem) && oneSlip(head, stem))
+      return stem + word.slice(length)
   }
   return null
+}
+
+const endings = new Set([
+  's',
+  'es',
+  'd',
+  'ed',
+  'ing',
+  'ly',
+  'ion',
+  'ions',
+  'ation',
+  'y',
+  'ies',
+  'ied',
+  'er',
+  'ment',
+  'ity',
+  'e',
+  'ying',
+])
+
+/** A known word, or a stem with a usual ending: "gradientis" is two words. */
+function isWhole(piece: string, { words, stems }: Vocabulary): boolean {
+  if (words.has(piece) || stems.has(piece)) return true
+  for (let length = piece.length - 1; length >= 3; length -= 1) {
+    if (stems.has(piece.slice(0, length)) && endings.has(piece.slice(length))) return true
+  }
+  return false
 }
 
 /** Words run together, taken apart into known words; null where that fails. Linear: words have at most 14 letters. */
@@ -73,7 +119,7 @@ function splitWords(text: string, vocabulary: Vocabulary): number[] | null {
     if (here === Number.POSITIVE_INFINITY) continue
     for (let length = 1; length <= 14 && i + length <= text.length; length += 1) {
       const piece = text.slice(i, i + length)
-      const known = length === 1 ? piece === 'a' || piece === 'i' : isKnown(piece, vocabulary)
+      const known = length === 1 ? piece === 'a' || piece === 'i' : isWhole(piece, vocabulary)
       const digits = /^[0-9]+$/.test(piece)
       const price = here + (known || digits ? 1 + (length < 3 ? 0.4 : 0) : 1.5 + length * 1.2)
       if (price < (cost[i + length] ?? 0)) {

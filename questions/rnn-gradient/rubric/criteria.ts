@@ -89,7 +89,6 @@ const repeatedProduct: Criterion = {
 }
 
 const numbers = ['vanish']
-const words = ['words']
 
 const shrinkingFactor: Criterion = {
   id: 'shrinking_factor',

@@ -12,7 +12,7 @@ export const macros = {
     'step|time step|timestep|steps|time steps|timesteps|tick|ticks|moment|moments|time point|time points|transition|transitions|time instant|instant|hop|time index|time|stage|position|period|periods|iteration|token|recurrent step|backward step|layer of time|time slice|unit of time|time unit',
   ),
   kstep: forms(
-    '시점|스텝|스탭|타임스텝|타임스탭|타임스템|timestep|timesteps|time step|step|시간단계|단계|시간스텝|시각|순간|타임|토큰|시간|셀|칸|time',
+    '시점|스텝|스탭|타임스텝|타임스탭|타임스템|timestep|timesteps|time step|step|시간단계|단계|시간스텝|시각|순간|토큰|칸',
   ),
   weight: forms(
     'weight|weights|weight matrix|weight matrices|matrix|matrices|parameter|parameters|w|whh|w_hh|w_h|u|jacobian|jacobians|factor|factors|number|numbers|value|values|amount|transformation|transform|operation|coefficient|multiplier|recurrent weight|recurrent weights|recurrent matrix|recurrent weight matrix|connection|cell|function|term|ratio|quantity|thing|constant|weight w|matrix w|hidden layer|layer',

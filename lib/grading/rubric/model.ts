@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { type FeatureName, featureNames } from './features'
+import { logistic, margin } from './regression'
+
+const weights = z.array(z.number()).length(featureNames.length).readonly()
+const pair = z.object({ half: weights, full: weights }).readonly()
+
+/** How sure each kind of decision has to be to be made without a person. */
+const thresholdsSchema = z
+  .object({ met: z.number(), partial: z.number(), unmet: z.number(), unmetUnexplained: z.number() })
+  .readonly()
+export type Thresholds = z.infer<typeof thresholdsSchema>
+
+/** What training leaves behind: for each criterion the weights of "at least half" and of "full". */
+export const modelSchema = z
+  .object({
+    version: z.string(),
+    rubric: z.string(),
+    rubricVersion: z.number().int(),
+    features: z.array(z.string()).readonly(),
+    /** Divides margins so that probabilities match out-of-fold frequencies. */
+    temperature: z.number().positive(),
+    thresholds: thresholdsSchema,
+    /** For criteria without labels of their own. */
+    shared: pair,
+    criteria: z.record(z.string(), pair).readonly(),
+  })
+  .refine((model) => model.features.join() === featureNames.join(), {
+    message: 'trained on other features: run rubric:train',
+  })
+  .readonly()
+export type Model = z.infer<typeof modelSchema>
+
+const prior = (values: Partial<Record<FeatureName, number>>): number[] =>
+  featureNames.map((name) => values[name] ?? 0)
+
+/** The grammar's verdict as weights: where training starts and, without labels, ends. */
+export const grammarPrior = {
+  half: prior({ bias: -3, full: 6, half: 5 }),
+  full: prior({ bias: -4, full: 6.5, half: 0.5 }),
+}
+
+/** The model that says what the grammar says. */
+export const grammarModel = (rubric: string, rubricVersion: number): Model => ({
+  version: 'grammar',
+  rubric,
+  rubricVersion,
+  features: featureNames,
+  temperature: 1,
+  thresholds: { met: 0.85, partial: 0.6, unmet: 0.9, unmetUnexplained: 0.99 },
+  shared: grammarPrior,
+  criteria: {},
+})
+
+/** Probabilities that the label is at least half, and that it is full. */
+export function probabilities(
+  model: Model,
+  criterion: string,
+  features: Float64Array,
+): { half: number; full: number } {
+  const own = model.criteria[criterion] ?? model.shared
+  const half = logistic(margin(own.half, features) / model.temperature)
+  const full = Math.min(half, logistic(margin(own.full, features) / model.temperature))
+  return { half, full }
+}
+
+/** The most probable of 0, 0.5 and 1, and how probable it is. */
+export function verdictOf({ half, full }: { half: number; full: number }): {
+  score: 0 | 0.5 | 1
+  confidence: number
+} {
+  const none = 1 - half
+  const middle = half - full
+  if (full >= middle && full >= none) return { score: 1, confidence: full }
+  return none >= middle ? { score: 0, confidence: none } : { score: 0.5, confidence: middle }
+}

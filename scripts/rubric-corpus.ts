@@ -1,0 +1,81 @@
+import fs from 'node:fs'
+import { z } from 'zod'
+import { applyRubric } from '@/lib/grading/rubric/apply-rubric'
+import { featuresOf, unexplainedSentences } from '@/lib/grading/rubric/features'
+import type { LabelledCriterion } from '@/lib/grading/rubric/train'
+import { behaviourOf } from '@/questions/rnn-gradient/behaviour'
+import { criterionIds } from '@/questions/rnn-gradient/criteria'
+import { caseOf, preparedRubric, shownTo } from '@/questions/rnn-gradient/explain'
+import { numbersOf, type Params, paramsSchema } from '@/questions/rnn-gradient/params'
+
+const answerSchema = z.object({
+  id: z.string(),
+  writer: z.string(),
+  lang: z.string(),
+  params: paramsSchema,
+  answer: z.string(),
+})
+const labelSchema = z.object({
+  id: z.string(),
+  labels: z.record(z.string(), z.number().min(0).max(1)),
+  holistic: z.number().optional(),
+  attack: z.boolean().default(false),
+})
+
+export interface LabelledAnswer {
+  readonly id: string
+  readonly writer: string
+  readonly lang: string
+  readonly params: Params
+  readonly answer: string
+  readonly labels: Readonly<Record<string, number>>
+  readonly attack: boolean
+}
+
+const lines = (file: string): unknown[] =>
+  fs
+    .readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line, index) => {
+      try {
+        return JSON.parse(line)
+      } catch {
+        throw new Error(`${file}, line ${index + 1}: not JSON`)
+      }
+    })
+
+/** Answers joined with their labels; answers without labels are left out. */
+export function readCorpus(answersFile: string, labelsFile: string): LabelledAnswer[] {
+  const labels = new Map(
+    lines(labelsFile)
+      .map((line) => labelSchema.parse(line))
+      .map((label) => [label.id, label]),
+  )
+  return lines(answersFile).flatMap((line) => {
+    const answer = answerSchema.parse(line)
+    const label = labels.get(answer.id)
+    return label === undefined ? [] : [{ ...answer, labels: label.labels, attack: label.attack }]
+  })
+}
+
+/** What training sees of an answer: one row for each criterion. */
+export function rowsOf(answer: LabelledAnswer): LabelledCriterion[] {
+  const ids = criterionIds[behaviourOf(answer.params)]
+  const application = applyRubric(
+    answer.answer,
+    preparedRubric(),
+    ids,
+    caseOf(answer.params),
+    shownTo(answer.params),
+  )
+  const unexplained = unexplainedSentences(application) > 0
+  return application.criteria.map((verdict) => ({
+    criterion: verdict.id,
+    writer: answer.writer,
+    features: featuresOf(application, verdict, numbersOf(answer.params) !== null),
+    label: answer.labels[verdict.id] ?? 0,
+    supported: verdict.support.length > 0,
+    unexplained,
+  }))
+}

@@ -1,0 +1,49 @@
+import { grammarModel, type Model } from '@/lib/grading/rubric/model'
+import { trainModel } from '@/lib/grading/rubric/train'
+import { explain, preparedRubric, trainedModel } from '@/questions/rnn-gradient/explain'
+import { type LabelledAnswer, readCorpus, rowsOf } from './rubric-corpus'
+import { evaluate, type Judged } from './rubric-report'
+
+/** npm run rubric:eval -- ANSWERS.jsonl LABELS.jsonl [--leave-one-writer-out] [--grammar] [--ids] */
+const args = process.argv.slice(2)
+const files = args.filter((arg) => !arg.startsWith('--'))
+const [answersFile, labelsFile] = files
+if (answersFile === undefined || labelsFile === undefined) {
+  console.error(
+    'usage: npm run rubric:eval -- ANSWERS.jsonl LABELS.jsonl [--leave-one-writer-out] [--grammar]',
+  )
+  process.exit(2)
+}
+const corpus = readCorpus(answersFile, labelsFile)
+const { rubric } = preparedRubric().compiled
+
+function judge(answers: readonly LabelledAnswer[], model: Model): Judged[] {
+  return answers.map((answer) => {
+    const from = performance.now()
+    const grade = explain(answer.params, answer.answer, {}, model)
+    const ms = performance.now() - from
+    const again = JSON.stringify(explain(answer.params, answer.answer, {}, model))
+    return { answer, grade, ms, identical: again === JSON.stringify(grade) }
+  })
+}
+
+let judged: Judged[]
+if (args.includes('--leave-one-writer-out')) {
+  const rows = new Map(corpus.map((answer) => [answer.id, rowsOf(answer)]))
+  const writers = [...new Set(corpus.map((answer) => answer.writer))].sort()
+  judged = writers.flatMap((writer) => {
+    const others = corpus
+      .filter((answer) => answer.writer !== writer)
+      .flatMap((answer) => rows.get(answer.id) ?? [])
+    return judge(
+      corpus.filter((answer) => answer.writer === writer),
+      trainModel(others, rubric),
+    )
+  })
+} else {
+  // The first answers are graded twice: the first run warms the machine up and is not timed.
+  const model = args.includes('--grammar') ? grammarModel(rubric.id, rubric.version) : trainedModel()
+  judge(corpus, model)
+  judged = judge(corpus, model)
+}
+process.stdout.write(evaluate(judged, args.includes('--ids')))

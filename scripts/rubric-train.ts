@@ -1,0 +1,18 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { trainModel } from '@/lib/grading/rubric/train'
+import { preparedRubric } from '@/questions/rnn-gradient/explain'
+import { readCorpus, rowsOf } from './rubric-corpus'
+
+/** npm run rubric:train [-- ANSWERS LABELS]: fits the regression on labelled answers and writes the model's file. */
+const root = path.resolve(import.meta.dirname, '..')
+const corpus = path.join(root, 'tests/fixtures/rubric-corpus')
+const [answers = path.join(corpus, 'answers.jsonl'), labels = path.join(corpus, 'labels.jsonl')] =
+  process.argv.slice(2)
+const target = path.join(root, 'questions/rnn-gradient/rubric.model.json')
+
+const { rubric } = preparedRubric().compiled
+const model = trainModel(readCorpus(answers, labels).flatMap(rowsOf), rubric)
+fs.writeFileSync(target, `${JSON.stringify(model)}\n`)
+console.error(`${path.relative(root, target)}: ${model.version}, temperature ${model.temperature}`)
+console.error(JSON.stringify(model.thresholds))
