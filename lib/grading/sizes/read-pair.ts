@@ -8,6 +8,9 @@ import { type Span, splitSize } from './split-size'
 /** Longest text that is looked at; an honest size is under 60 characters. */
 export const longestSize = 400
 
+/** Where even looking for blanks at the ends would take long. */
+const longestLookedAt = 20_000
+
 /** One side as text: evened out, with its place in the text as typed. */
 export interface Piece {
   readonly text: string
@@ -22,6 +25,7 @@ const withoutName = (text: string): string => text.replace(nameBefore, (name) =>
 /** The text split into height and width, in that order; one piece where a single number stands for both. */
 export function splitPair(typed: string): Result<readonly [Piece] | readonly [Piece, Piece], SizeProblem> {
   // Hangul may arrive decomposed; the offsets of a problem are then those of the composed text.
+  if (typed.length > longestLookedAt) return err({ kind: 'size-too-long', at: longestSize })
   const plain = typed.length > longestSize ? typed.trim() : typed.normalize('NFC')
   if (plain.length > longestSize) return err({ kind: 'size-too-long', at: longestSize })
   const even: EvenText = evenOut(plain)

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@/lib/core/result'
 import { fraction } from '@/lib/grading/exact/fraction'
 import { readExact } from '@/lib/grading/expression/read-exact'
-import { placed, splitPair } from './read-pair'
+import { longestSize, placed, splitPair } from './read-pair'
 import type { Size } from './size'
 import type { SizeProblem } from './size-problem'
 
@@ -20,7 +20,7 @@ const plainest = /^ *([1-9]\d{0,8}) *(?:[x×X*] *([1-9]\d{0,8}) *)?$/
  * length is answered in bounded time.
  */
 export function readSize(text: string): Result<Size, SizeProblem> {
-  const plain = plainest.exec(text)
+  const plain = text.length > longestSize ? null : plainest.exec(text)
   if (plain !== null) {
     const [, height = '', width = height] = plain
     return ok({ height: fraction(BigInt(height)), width: fraction(BigInt(width)) })
