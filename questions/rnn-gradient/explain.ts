@@ -8,7 +8,7 @@ import { behaviourOf } from './behaviour'
 import { criterionIds } from './criteria'
 import { numbersOf, type Params } from './params'
 import { rubric } from './rubric/rubric'
-import rawModel from './rubric.model.json'
+import rawModel from './rubric.model.json' with { type: 'json' }
 import type { Settings } from './settings'
 import { statement } from './statement'
 
