@@ -35,8 +35,7 @@ export function grade(
   const earned = parts.reduce((sum, part) => sum + part.score, 0)
   const most = parts.reduce((sum, part) => sum + part.max, 0)
   const score = rounded(earned / most)
-  const answered = parts.filter(({ code }) => code !== 'empty')
-  const unreadable = answered.length > 0 && answered.every(({ code }) => code === 'invalid')
+  const unreadable = parts.every(({ code }) => code === 'invalid' || code === 'empty')
   return {
     score,
     interval: [score, score],

@@ -60,9 +60,9 @@ describe('grading the exam variant', () => {
     expect(scoreOf(response)).toBe(0.25)
   })
 
-  it('is invalid where nothing that was written can be read, and graded where nothing was written', () => {
+  it('is invalid where nothing can be read, be it nonsense or nothing at all', () => {
     expect(convOutput.grade(aVariant(), { padding: '??', paddedSize: 'y' }).status).toBe('invalid')
-    expect(convOutput.grade(aVariant(), {}).status).toBe('graded')
+    expect(convOutput.grade(aVariant(), {}).status).toBe('invalid')
   })
 
   it('leaves the padding out where it is given', () => {
