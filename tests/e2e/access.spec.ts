@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { demoLogin, signIn, startExam, useLanguage } from './journey'
+import { demoLogin, setLanguage, signIn, startExam } from './journey'
 import { newStudent, withDatabase } from './people'
 
 const staffPages = ['/teach', '/variants', '/variants/dnn-parameters', '/admin']
@@ -13,7 +13,7 @@ test('nobody sees anything before signing in', async ({ page }) => {
 })
 
 test("a student reaches no instructor's page", async ({ page }) => {
-  await useLanguage(page, 'en')
+  await setLanguage(page, 'en')
   await signIn(page, await newStudent())
   for (const path of staffPages) {
     const response = await page.goto(path)
@@ -30,7 +30,7 @@ test("an instructor reaches no administrator's page", async ({ page }) => {
 })
 
 test("a student can neither read nor write another's attempt", async ({ page, browser }) => {
-  await useLanguage(page, 'en')
+  await setLanguage(page, 'en')
   await signIn(page, await newStudent())
   const attemptId = await startExam(page, 'en', 'fixed')
   const itemId = await withDatabase(async (client) => {
@@ -77,7 +77,7 @@ test("a student can neither read nor write another's attempt", async ({ page, br
 })
 
 test('signing out ends the login for good, also for a copied cookie', async ({ page, browser }) => {
-  await useLanguage(page, 'en')
+  await setLanguage(page, 'en')
   await signIn(page, await newStudent())
   const cookies = await page.context().cookies()
   await page.getByRole('button', { name: 'Sign out' }).click()
@@ -94,7 +94,7 @@ test('a wrong password is refused without telling whether the account exists, an
   page,
 }) => {
   const student = await newStudent()
-  await useLanguage(page, 'en')
+  await setLanguage(page, 'en')
   for (const email of [student.email, 'nobody@example.test']) {
     await page.goto('/sign-in')
     await page.locator('input[type=email]').fill(email)

@@ -1,12 +1,14 @@
 import { expect, test } from '@playwright/test'
+import questionEn from '@/app/messages/question.en.json' with { type: 'json' }
+import questionKo from '@/app/messages/question.ko.json' with { type: 'json' }
 import {
   answer,
   expectAccessible,
   handIn,
+  setLanguage,
   signIn,
   startExam,
   untilSaved,
-  useLanguage,
   words,
 } from './journey'
 import { newStudent } from './people'
@@ -14,7 +16,7 @@ import { newStudent } from './people'
 for (const language of ['ko', 'en'] as const) {
   test(`a student who answers badly sees why (${language})`, async ({ page }) => {
     const t = words[language]
-    await useLanguage(page, language)
+    await setLanguage(page, language)
     await signIn(page, await newStudent())
     await startExam(page, language, 'fixed')
     // Every bias forgotten.
@@ -22,7 +24,7 @@ for (const language of ['ko', 'en'] as const) {
     await page.getByRole('button', { name: t.next }).click()
     // Twice the padding, carried through rightly; nonsense for the last size.
     await answer(page, language, 2, { padding: '4', paddedSize: '72x72', outputSize: 'big' })
-    await expect(page.locator('#answer-2-outputSize-reading mark')).toBeVisible()
+    await expect(page.locator('#answer-2-outputSize-reading .decoration-wavy')).toBeVisible()
     await page.getByRole('button', { name: t.next }).click()
     await answer(page, language, 3, {
       explanation:
@@ -41,16 +43,18 @@ for (const language of ['ko', 'en'] as const) {
     await expect(problem(1)).toContainText(language === 'ko' ? '편향' : /bias/)
     await expect(page.getByTestId('points-1')).not.toHaveText('2 / 2')
     await expect(problem(2)).toContainText(
-      language === 'ko' ? '앞의 답에 따라 맞음' : 'Right for the earlier answer',
+      language === 'ko' ? questionKo.grade['follow-through'] : questionEn.grade['follow-through'],
     )
-    await expect(problem(2)).toContainText(language === 'ko' ? '읽을 수 없음' : "Can't be read")
+    await expect(problem(2)).toContainText(
+      language === 'ko' ? questionKo.grade.invalid : questionEn.grade.invalid,
+    )
     await expect(page.getByTestId('points-3')).toHaveText(/^0(\.\d+)? \/ 2$/)
     await expectAccessible(page)
   })
 }
 
 test('an empty exam can be handed in, after the page has said what is missing', async ({ page }) => {
-  await useLanguage(page, 'en')
+  await setLanguage(page, 'en')
   await signIn(page, await newStudent())
   await startExam(page, 'en', 'fixed')
   await page.getByRole('navigation', { name: 'Problems' }).getByRole('button', { name: 'Submit' }).click()

@@ -4,10 +4,10 @@ import {
   demoLogin,
   expectAccessible,
   expectFits,
+  setLanguage,
   signIn,
   startExam,
   untilSaved,
-  useLanguage,
   words,
 } from './journey'
 import { newStudent } from './people'
@@ -19,7 +19,7 @@ for (const language of ['ko', 'en'] as const) {
   }) => {
     const student = await newStudent()
     const working = await browser.newPage()
-    await useLanguage(working, language)
+    await setLanguage(working, language)
     await signIn(working, student)
     await startExam(working, language, 'fixed')
     await answer(working, language, 1, { total: '74' })
@@ -29,7 +29,7 @@ for (const language of ['ko', 'en'] as const) {
     await working.waitForURL('**/result')
     await working.close()
 
-    await useLanguage(page, language)
+    await setLanguage(page, language)
     await signIn(page, demoLogin('instructor'))
     await expectAccessible(page)
     await page.getByRole('link', { name: words[language].fixed, exact: true }).click()
@@ -59,7 +59,7 @@ for (const language of ['ko', 'en'] as const) {
 }
 
 test('an administrator sees people and the state of the system', async ({ page }) => {
-  await useLanguage(page, 'en')
+  await setLanguage(page, 'en')
   await signIn(page, demoLogin('administrator'))
   await page.getByRole('link', { name: 'Administration' }).click()
   await expect(page.getByText('instructor@demo.quizgrad')).toBeVisible()

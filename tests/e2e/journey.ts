@@ -29,7 +29,7 @@ export const words = {
   },
 } as const
 
-export async function useLanguage(page: Page, language: Language): Promise<void> {
+export async function setLanguage(page: Page, language: Language): Promise<void> {
   const url = process.env.E2E_BASE_URL
   if (!url) throw new Error('E2E_BASE_URL is not set')
   await page.context().addCookies([{ name: 'locale', value: language, url }])
@@ -78,12 +78,14 @@ export async function answer(
     for (const [i, { stage, ...written }] of value.entries()) {
       const block = words[language].blocks[stage as keyof (typeof words)['en']['blocks']]
       await page.getByRole('button', { name: block, exact: true }).click()
-      for (const [input, text] of Object.entries(written)) {
-        await page.locator(`#answer-${position}-${name}-stage-${i}-${input}`).fill(text)
-      }
+      for (const [at, text] of Object.values(written).entries()) await stageInput(page, i, at).fill(text)
     }
   }
 }
+
+/** What is written on a block of the sketch, by the block's place and the input's place on it. */
+export const stageInput = (page: Page, stage: number, input: number) =>
+  page.locator('fieldset ol:visible > li').nth(stage).locator('input').nth(input)
 
 /** Waits until the page says that the server has everything. */
 export const untilSaved = (page: Page): Promise<void> =>

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { registry } from '@/questions/registry'
-import { answer, handIn, signIn, startExam, untilSaved, useLanguage, words } from './journey'
+import { answer, handIn, setLanguage, signIn, startExam, untilSaved, words } from './journey'
 import { newStudent, withDatabase } from './people'
 
 /** Sentences of a text long enough not to stand somewhere by chance, without the mark-up. */
@@ -23,7 +23,7 @@ test('nothing that a student receives before release holds the key', async ({ pa
         .catch(() => undefined),
     )
   })
-  await useLanguage(page, 'en')
+  await setLanguage(page, 'en')
   await signIn(page, await newStudent())
   const attemptId = await startExam(page, 'en', 'randomized')
   await answer(page, 'en', 1, { total: '1+1' })

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
-import { signIn, startExam, useLanguage } from './journey'
+import { setLanguage, signIn, startExam } from './journey'
 import { newStudent, withDatabase } from './people'
 
 /** The endpoints before Next, called as a browser of the signed-in student would, and as nobody should. */
 
 async function atWork(page: Page): Promise<{ attemptId: string; itemId: string; path: string }> {
-  await useLanguage(page, 'en')
+  await setLanguage(page, 'en')
   await signIn(page, await newStudent())
   const attemptId = await startExam(page, 'en', 'fixed')
   const itemId = await withDatabase(async (client) => {
@@ -94,7 +94,7 @@ test('what can not be read is refused with the field that is wrong, and changes 
 }) => {
   const { itemId, path } = await atWork(page)
   const refused: [unknown, number, RegExp][] = [
-    ['{', 400, /not JSON/],
+    [Buffer.from('{'), 400, /not JSON/],
     [[], 400, /body/],
     [mutation(itemId, { base: -1 }), 400, /base/],
     [mutation('nonsense'), 400, /itemId/],
@@ -121,7 +121,7 @@ test('characters that the database can not hold are kept readable instead of los
   const reply = await post(
     page.request,
     path,
-    JSON.stringify(mutation(itemId)).replace('"74"', '"7\\u0000\\ud8004"'),
+    Buffer.from(JSON.stringify(mutation(itemId)).replace('"74"', '"7\\u0000\\ud8004"')),
   )
   expect(reply.status()).toBe(200)
   await page.reload()

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { signIn, startExam, untilSaved, useLanguage } from './journey'
+import { setLanguage, signIn, startExam, untilSaved } from './journey'
 import { newStudent, withDatabase } from './people'
 
 test('work typed without a connection is kept on the device and arrives when it returns', async ({
   page,
   context,
 }) => {
-  await useLanguage(page, 'en')
+  await setLanguage(page, 'en')
   await signIn(page, await newStudent())
   const attemptId = await startExam(page, 'en', 'fixed')
   await page.locator('#answer-1-total').fill('first')
@@ -27,7 +27,7 @@ test('work typed without a connection is kept on the device and arrives when it 
 })
 
 test('work that never arrived survives a closed tab', async ({ page, context }) => {
-  await useLanguage(page, 'en')
+  await setLanguage(page, 'en')
   await signIn(page, await newStudent())
   const attemptId = await startExam(page, 'en', 'fixed')
   await untilSaved(page)
@@ -45,7 +45,7 @@ test('work that never arrived survives a closed tab', async ({ page, context }) 
 })
 
 test('two windows never overwrite each other silently', async ({ page, context }) => {
-  await useLanguage(page, 'en')
+  await setLanguage(page, 'en')
   await signIn(page, await newStudent())
   const attemptId = await startExam(page, 'en', 'fixed')
   const other = await context.newPage()
@@ -63,7 +63,7 @@ test('two windows never overwrite each other silently', async ({ page, context }
 })
 
 test('when time is up the page hands in what was saved', async ({ page }) => {
-  await useLanguage(page, 'en')
+  await setLanguage(page, 'en')
   await signIn(page, await newStudent())
   const attemptId = await startExam(page, 'en', 'fixed')
   await page.locator('#answer-1-total').fill('74')

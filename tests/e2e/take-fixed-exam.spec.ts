@@ -4,10 +4,11 @@ import {
   expectAccessible,
   expectFits,
   handIn,
+  setLanguage,
   signIn,
+  stageInput,
   startExam,
   untilSaved,
-  useLanguage,
   words,
 } from './journey'
 import { newStudent } from './people'
@@ -29,7 +30,7 @@ for (const language of ['ko', 'en'] as const) {
     const t = words[language]
     const wide = info.project.name === 'desktop'
     const picture = (name: string) => page.screenshot({ path: `docs/screenshots/${name}.png` })
-    await useLanguage(page, language)
+    await setLanguage(page, language)
     await page.goto('/')
     await expectAccessible(page)
     await signIn(page, await newStudent())
@@ -77,7 +78,7 @@ for (const language of ['ko', 'en'] as const) {
 }
 
 test('the language changes in the middle of an answer without losing a thing', async ({ page }) => {
-  await useLanguage(page, 'ko')
+  await setLanguage(page, 'ko')
   await signIn(page, await newStudent())
   await startExam(page, 'ko', 'fixed')
   await page.locator('#answer-1-total').fill('6*5+')
@@ -91,7 +92,7 @@ test('the language changes in the middle of an answer without losing a thing', a
 })
 
 test('the exam can be taken by keyboard alone', async ({ page }) => {
-  await useLanguage(page, 'en')
+  await setLanguage(page, 'en')
   await signIn(page, await newStudent())
   await startExam(page, 'en', 'fixed')
   const press = async (name: string | RegExp) => {
@@ -105,13 +106,13 @@ test('the exam can be taken by keyboard alone', async ({ page }) => {
   for (const block of ['Feature map', 'Input']) await press(block)
   await press('Move Input up')
   await expect(page.getByRole('listitem').filter({ hasText: 'Stage 1' })).toContainText('Input')
-  await page.locator('#answer-2-sketch-stage-0-size').focus()
+  await stageInput(page, 0, 0).focus()
   await page.keyboard.type('64x64')
   await untilSaved(page)
   await page.reload()
-  await expect(page.locator('#answer-2-sketch-stage-0-size')).toHaveValue('64x64')
+  await expect(stageInput(page, 0, 0)).toHaveValue('64x64')
   // What a stray key removes comes back.
   await press('Remove Input')
-  await press('Undo')
-  await expect(page.locator('#answer-2-sketch-stage-0-size')).toHaveValue('64x64')
+  await press(/^Undo/)
+  await expect(stageInput(page, 0, 0)).toHaveValue('64x64')
 })

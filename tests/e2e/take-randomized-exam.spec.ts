@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import type { StoredResponse } from '@/lib/question/field'
-import { answer, handIn, signIn, startExam, untilSaved, useLanguage, words } from './journey'
+import { answer, handIn, setLanguage, signIn, startExam, untilSaved, words } from './journey'
 import { newStudent } from './people'
 
 /** The statement of the problem on view as a student reads it: plain text with its formulas as TeX. */
@@ -79,7 +79,7 @@ function boundGradient(statement: string): StoredResponse {
 
 for (const round of [1, 2, 3]) {
   test(`a student works out the shown numbers of a randomized exam (${round})`, async ({ page }) => {
-    await useLanguage(page, 'en')
+    await setLanguage(page, 'en')
     await signIn(page, await newStudent())
     await startExam(page, 'en', 'randomized')
     await answer(page, 'en', 1, countParameters(await readStatement(page)))
