@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import questionEn from '@/app/messages/question.en.json' with { type: 'json' }
+import questionKo from '@/app/messages/question.ko.json' with { type: 'json' }
 import type { StoredResponse } from '@/lib/question/field'
 import demoLogins from '@/prisma/demo-logins.json' with { type: 'json' }
 
@@ -63,6 +65,11 @@ export async function startExam(
   return new URL(page.url()).pathname.split('/')[2] ?? ''
 }
 
+const addBlock = {
+  ko: (block: string) => questionKo.sketch.add.replace('{block}', block),
+  en: (block: string) => questionEn.sketch.add.replace('{block}', block),
+}
+
 /** Fills in a problem as a student does: fields by typing, the sketch by its blocks. */
 export async function answer(
   page: Page,
@@ -77,7 +84,7 @@ export async function answer(
     }
     for (const [i, { stage, ...written }] of value.entries()) {
       const block = words[language].blocks[stage as keyof (typeof words)['en']['blocks']]
-      await page.getByRole('button', { name: block, exact: true }).click()
+      await page.getByRole('button', { name: addBlock[language](block), exact: true }).click()
       for (const [at, text] of Object.values(written).entries()) await stageInput(page, i, at).fill(text)
     }
   }
