@@ -6,7 +6,7 @@ import { type Network, parameterCount } from '@/lib/grading/parameter-count/netw
 import type { Evidence } from '@/lib/question/grade-result'
 import { rounded } from './mistakes'
 import type { Credit } from './settings'
-import { type Verdict, verdictOf } from './verdict'
+import { inCode, type Verdict, verdictOf } from './verdict'
 
 const isBare = (link: Expression): boolean => unwrapped(link).kind === 'number'
 
@@ -34,7 +34,7 @@ export function gradeChain(
   const endsRight = last !== undefined && last.d === 1n && last.n === BigInt(parameterCount(network))
   const worth = credit['arithmetic-slip'] ** (endsRight ? 1 : breaks.length)
   const evidence = breaks.map((index) => brokenLink(chain, index, text))
-  const note = describeBreak(breaks[0] ?? 1)
+  const note = describeBreak(chain, breaks[0] ?? 1, text)
   if (isBare(chain.links[0])) {
     const worst = chain.links
       .map((_, index) => judge(chain, values, index, network, credit, text))
@@ -96,7 +96,14 @@ const brokenLink = (chain: ExpressionChain, index: number, text: string): Eviden
   return { start, end, text: text.slice(start, end), criterion: `link-${index + 1}`, role: 'contradict' }
 }
 
-const describeBreak = (index: number): Localized => ({
-  ko: `${index}번째 등호의 양쪽 값이 서로 다르니 그 뒤의 계산을 확인해 보세요.`,
-  en: `The two sides of equals sign ${index} differ; check what comes after it.`,
-})
+/** Says between which two values the chain breaks, quoting both as typed. */
+function describeBreak(chain: ExpressionChain, index: number, text: string): Localized {
+  const quote = (link: Expression | undefined) =>
+    link === undefined ? '' : inCode(text.slice(link.start, link.end))
+  const left = quote(chain.links[index - 1])
+  const right = quote(chain.links[index])
+  return {
+    ko: `${index}번째 등호의 양쪽(${left}, ${right}) 값이 서로 다르니 그 뒤의 계산을 확인해 보세요.`,
+    en: `The two sides of equals sign ${index} (${left} and ${right}) differ; check what comes after it.`,
+  }
+}

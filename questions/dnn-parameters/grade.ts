@@ -1,6 +1,6 @@
 import { evaluateLinks } from '@/lib/grading/expression/evaluate-exact'
-import { readExpression } from '@/lib/grading/expression/read-expression'
 import { describeReadProblem, type ReadProblem } from '@/lib/grading/expression/read-problem'
+import { readWorking } from '@/lib/grading/expression/read-working'
 import type { Network } from '@/lib/grading/parameter-count/network'
 import type { GradeResult } from '@/lib/question/grade-result'
 import { gradeChain } from './grade-chain'
@@ -19,7 +19,7 @@ const title = { ko: '파라미터 수', en: 'Number of parameters' }
  */
 export function grade(params: Params, { total }: Response, settings: Settings): GradeResult {
   const network = networkOf(params)
-  const read = readExpression(total)
+  const read = readWorking(total)
   if (!read.ok) return unreadable(read.error, network, settings)
   const values = evaluateLinks(read.value)
   if (!values.ok) return unreadable(values.error, network, settings)

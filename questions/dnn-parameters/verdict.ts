@@ -75,7 +75,13 @@ const unitsName = (units: readonly Unit[], depth: number): Localized => {
   return unitName(only, depth)
 }
 
-const inCode = (text: string): string => `\`${text.replaceAll('`', '')}\``
+const LONGEST_QUOTE = 40
+
+/** A piece of the answer as inline code, on one line and not too long. */
+export function inCode(text: string): string {
+  const plain = text.replaceAll('`', '').replace(/\s+/g, ' ').trim()
+  return `\`${plain.length > LONGEST_QUOTE ? `${plain.slice(0, LONGEST_QUOTE - 1)}…` : plain}\``
+}
 
 /** Names what is missing, wrong or out of place, connection by connection. */
 function describeMatch(match: StructureMatch, depth: number, text: string): Localized {

@@ -89,8 +89,8 @@ const words: Record<ReadProblemKind, Words> = {
           en: `A number is missing before “${found}”.`,
         },
   'several-values': (found) => ({
-    ko: `‘${found}’에서 답이 여러 개로 나뉩니다. 답 하나만 쓰고, 천 단위 쉼표 뒤에는 숫자 세 개를 써 주세요.`,
-    en: `At “${found}” the answer splits into several. Give one answer; a thousands comma is followed by three digits.`,
+    ko: `‘${found}’에서 답이 여러 개로 나뉩니다. 답 하나만 쓰고, 더할 값이면 +로 이어 주세요.`,
+    en: `At “${found}” the answer splits into several. Give one answer; join values that belong together with +.`,
   }),
   'bracket-not-closed': (found) => ({
     ko: `‘${found}’ 괄호가 닫히지 않았습니다.`,

@@ -87,6 +87,8 @@ class Tokenizer {
     const { text, at } = this
     switch (kind) {
       case 'space':
+        // A new line never multiplies with the line before.
+        if (code === 10) this.apart = true
         this.at += 1
         return
       case 'open':

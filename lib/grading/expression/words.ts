@@ -7,7 +7,7 @@ export type WordRole =
   | Extract<TokenKind, 'plus' | 'minus' | 'times' | 'equal' | 'approximate'>
 
 const english: Partial<Record<WordRole, string>> = {
-  filler: `all altogether and answer ans are bias biases combined connection connections count final first for from
+  filler: `all altogether and answer ans are bias biases combined connection connections count ea final first for from
     get has have hence hidden in including input inputs it layer layers learnable model my needed network networks nodes
     number of output outputs overall param parameter parameters params result second so sum that the there therefore
     third this thus to together total totals trainable units value values we weight weights with`,

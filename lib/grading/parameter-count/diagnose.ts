@@ -26,17 +26,32 @@ export function diagnose(network: Network, node: Expression, value: bigint): Dia
   if (value === BigInt(parameterCount(network))) return { kind: 'correct' }
   const terms = unwrapped(node).kind === 'number' ? null : additiveTerms(node)
   const match = terms === null ? null : matchStructure(network, terms)
+  let double: readonly Slip[] | null = null
   if (match !== null && match.wrong.length === 0 && match.extra.length === 0) {
     const slips = slipsOfMissing(network, match.missing)
-    if (slips !== null) return { kind: 'slips', slips, match }
+    if (slips?.length === 1 || (slips !== null && showsProducts(match)))
+      return { kind: 'slips', slips, match }
+    double = slips
   }
-  const byNumber = findSlip(network, value)
+  const byNumber = hasWrongProduct(match) ? null : findSlip(network, value)
   if (byNumber !== null && byNumber.slips.length === 1) return { kind: 'slips', slips: byNumber.slips, match }
+  if (double !== null) return { kind: 'slips', slips: double, match }
   const share = match === null ? 0 : matchedShare(match)
   const isSure = match !== null && share >= SURE_SHARE && match.wrong.length + match.extra.length <= FEW
   if (isSure) return { kind: 'partial', match, share }
   if (byNumber !== null) return { kind: 'slips', slips: byNumber.slips, match }
   return match !== null && share > 0 ? { kind: 'partial', match, share } : { kind: 'incorrect' }
+}
+
+/** Bare sums such as 62+3 fit the network in more than one way; products show what is meant. */
+const showsProducts = ({ matched }: StructureMatch): boolean =>
+  matched.some(({ term }) => term.factors.length > 1)
+
+/** 6×6 where 6×5 belongs, and all else in place: the product is what is wrong, whatever the sum happens to be. */
+function hasWrongProduct(match: StructureMatch | null): boolean {
+  if (match === null || match.missing.length > 0 || match.extra.length > 0) return false
+  const [only] = match.wrong
+  return match.wrong.length === 1 && only !== undefined && only.term.factors.length > 1
 }
 
 /** Missing units as one or two modelled slips, or null where they are none (weights alone, or more than two). */

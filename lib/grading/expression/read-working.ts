@@ -1,0 +1,32 @@
+import { ok, type Result } from '@/lib/core/result'
+import type { ExpressionChain } from './expression'
+import { readExpression } from './read-expression'
+import type { ReadProblem, ReadProblemKind } from './read-problem'
+import { joinStatements } from './working/join-statements'
+import { statementsOf } from './working/statements'
+
+/** Longest text that is looked at as a working of several statements. */
+const LONGEST_WORKING = 1_000
+
+/** Problems that a text of several statements has when it is read as one expression. */
+const readAgain = new Set<ReadProblemKind>([
+  'unknown-word',
+  'unknown-character',
+  'missing-operator',
+  'missing-value',
+  'several-values',
+  'equals-in-brackets',
+])
+
+/**
+ * Reads an answer that is one expression or a working that leads to one: "6*5+5=35, 5*4+4=24, 35+24=59",
+ * "W1=30, b1=5, total 35", "35 (weights 30 + biases 5)". What may be meant in several ways is not read; the problem is
+ * then that of the text as one expression.
+ */
+export function readWorking(text: string): Result<ExpressionChain, ReadProblem> {
+  const read = readExpression(text)
+  if (read.ok || text.length > LONGEST_WORKING || !readAgain.has(read.error.kind)) return read
+  const statements = statementsOf(text)
+  const chain = statements === null ? null : joinStatements(statements)
+  return chain === null ? read : ok(chain)
+}
