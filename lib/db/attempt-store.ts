@@ -6,6 +6,7 @@ import type { Database, Queries } from './client'
 import { taughtBy } from './exam-store'
 import { examInclude, itemInclude, toExam, toItem } from './rows'
 import { saveRevision } from './save-revision'
+import { enqueueSecondRead } from './suggestion-store'
 
 const attemptInclude = {
   user: true,
@@ -38,7 +39,11 @@ function toAttempt(row: AttemptRow): AttemptRecord {
 const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 
-export function createAttemptStore(database: Database): AttemptStore {
+/** `secondReader`: whether one is there to be asked about what a grade leaves unsure. */
+export function createAttemptStore(
+  database: Database,
+  { secondReader }: { readonly secondReader: boolean } = { secondReader: false },
+): AttemptStore {
   const { prisma } = database
   return {
     async insert({ items, ...attempt }) {
@@ -128,7 +133,15 @@ export function createAttemptStore(database: Database): AttemptStore {
           include: itemInclude,
           orderBy: { position: 'asc' },
         })
-        await writeGrades(tx, attemptId, grade(items.map(toItem)), now)
+        const grades = grade(items.map(toItem))
+        await writeGrades(tx, attemptId, grades, now)
+        if (secondReader) {
+          for (const { itemId, outcome } of grades) {
+            if (outcome.kind === 'graded' && outcome.result.status === 'needs-review') {
+              await enqueueSecondRead(tx, itemId)
+            }
+          }
+        }
         await tx.attemptEvent.create({ data: { attemptId, kind: 'closed', data: { reason }, at: now } })
         return true
       })

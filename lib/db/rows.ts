@@ -17,7 +17,7 @@ import type { Prisma } from '@/prisma/generated/client'
 /** Rows to records: the only place that knows what the JSON columns hold. */
 
 const jsonSchema: z.ZodType<Json> = z.json()
-const jsonObjectSchema: z.ZodType<JsonObject> = z.record(z.string(), jsonSchema)
+export const jsonObjectSchema: z.ZodType<JsonObject> = z.record(z.string(), jsonSchema)
 
 export const examInclude = {
   course: true,
@@ -75,14 +75,20 @@ export const toSummary = (row: SummaryRow): AttemptSummary => ({
   needsReview: row.items.some((item) => item.gradeStatus === 'needs-review'),
 })
 
+/** The grade that counts. */
+export const latestGrade = {
+  orderBy: [{ at: 'desc' }, { id: 'desc' }],
+  take: 1,
+} satisfies Prisma.AttemptItem$gradesArgs
+
 export const itemInclude = {
   version: { select: { settings: true } },
   revisions: { orderBy: { number: 'desc' }, take: 1 },
-  grades: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1 },
+  grades: latestGrade,
 } satisfies Prisma.AttemptItemInclude
 type ItemRow = Prisma.AttemptItemGetPayload<{ include: typeof itemInclude }>
 
-const toGrade = (row: ItemRow['grades'][number]): GradeRecord => ({
+export const toGrade = (row: ItemRow['grades'][number]): GradeRecord => ({
   kind: row.kind,
   grader: row.grader,
   revision: row.revision,

@@ -1,15 +1,19 @@
 import { Logger, type Runner, run, runMigrations } from 'graphile-worker'
 import type pg from 'pg'
 import { z } from 'zod'
+import type { Result } from '@/lib/core/result'
 
 /** What the queue can ask for; each is safe to run twice. */
 export interface JobHandlers {
   closeAttempt(attemptId: string): Promise<unknown>
+  /** Asks the second reader, if there is one; a reader out of reach is asked again later, a few times. */
+  secondRead(itemId: string, signal: AbortSignal): Promise<Result<unknown, { why: string }>>
 }
 
 type Report = (level: 'error' | 'warn' | 'info' | 'debug', message: string) => void
 
 const closeAttemptPayload = z.object({ attemptId: z.string() })
+const secondReadPayload = z.object({ itemId: z.string() })
 
 const loggerFor = (report: Report) =>
   new Logger(() => (level, message) => report(level === 'warning' ? 'warn' : level, message))
@@ -30,6 +34,11 @@ export const startWorker = (pool: pg.Pool, handlers: JobHandlers, report: Report
     taskList: {
       'close-attempt': async (payload) => {
         await handlers.closeAttempt(closeAttemptPayload.parse(payload).attemptId)
+      },
+      'second-read': async (payload, { abortSignal }) => {
+        const outcome = await handlers.secondRead(secondReadPayload.parse(payload).itemId, abortSignal)
+        // Thrown for the queue, which waits longer each time and gives up in the end.
+        if (!outcome.ok) throw new Error(`The second reader is out of reach: ${outcome.error.why}`)
       },
     },
   })

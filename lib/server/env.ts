@@ -2,23 +2,52 @@ import { z } from 'zod'
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1')
 
+/** fetch refuses such addresses, and they end up in logs. */
+const holdsLogin = (address: string): boolean => /^[a-z]+:\/\/[^/?#]*@/i.test(address)
+
 /** Every setting there is; .env.example lists them with a sentence each. */
-const envSchema = z.object({
-  DATABASE_URL: z
-    .string({
-      error: 'is missing: the address of a PostgreSQL database (npm start sets it for the built-in one)',
-    })
-    .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://'),
-  NEXTAUTH_SECRET: z
-    .string({ error: 'is missing: a random text of at least 16 characters (npm start makes one)' })
-    .min(16, 'must have at least 16 characters'),
-  NEXTAUTH_URL: z.url('must be the address under which browsers reach the product').optional(),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  QUIZGRAD_DEMO: flag.default(false),
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
-})
+const envSchema = z
+  .object({
+    DATABASE_URL: z
+      .string({
+        error: 'is missing: the address of a PostgreSQL database (npm start sets it for the built-in one)',
+      })
+      .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://'),
+    NEXTAUTH_SECRET: z
+      .string({ error: 'is missing: a random text of at least 16 characters (npm start makes one)' })
+      .min(16, 'must have at least 16 characters'),
+    NEXTAUTH_URL: z.url('must be the address under which browsers reach the product').optional(),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    QUIZGRAD_DEMO: flag.default(false),
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+    SECOND_READER_URL: z
+      .url({
+        protocol: /^https?$/,
+        error: 'must be the base address of an OpenAI-compatible endpoint, such as https://host/v1',
+      })
+      .refine(
+        (address) => !holdsLogin(address),
+        'must hold no user name or password: put the key into SECOND_READER_KEY',
+      )
+      .optional(),
+    SECOND_READER_MODEL: z.string().optional(),
+    SECOND_READER_KEY: z
+      .string()
+      .regex(/^[!-~]+$/, 'must be one word of plain characters')
+      .optional(),
+    SECOND_READER_TIMEOUT_MS: z.coerce
+      .number('must be a number of milliseconds')
+      .int()
+      .min(100, 'must be at least 100')
+      .max(300_000, 'must be at most 300000')
+      .default(20_000),
+  })
+  .refine((env) => env.SECOND_READER_URL === undefined || env.SECOND_READER_MODEL !== undefined, {
+    path: ['SECOND_READER_MODEL'],
+    error: 'is missing: the name of the model to ask at SECOND_READER_URL (unset both for no second reader)',
+  })
 export type Env = z.infer<typeof envSchema>
 
 /** The settings, or an error that names each wrong variable and the mend. Empty values count as unset. */

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import next from 'next'
+import { ok } from '@/lib/core/result'
 import { migrateQueue, startWorker } from '@/lib/jobs/worker'
 import { closeExpired } from '@/lib/use-cases/close-attempt'
+import { secondRead } from '@/lib/use-cases/second-read'
 import { log } from './log'
 import { attemptRoads } from './roads/attempt-roads'
 import { healthRoads } from './roads/health-roads'
@@ -13,7 +15,7 @@ import { services } from './services'
 /** The product's own small HTTP server: the hot roads first, Next for all else, the job queue beside them. */
 async function main(): Promise<void> {
   const all = services()
-  const { env, database, deps } = all
+  const { env, database, deps, secondReader } = all
   const development = env.NODE_ENV === 'development'
   const report = (level: 'error' | 'warn' | 'info' | 'debug', message: string) =>
     log[level]({ from: 'jobs' }, message)
@@ -39,7 +41,16 @@ async function main(): Promise<void> {
     server.once('error', reject)
     server.listen(env.PORT, env.HOST, resolve)
   })
-  const worker = await startWorker(database.pool, { closeAttempt: (id) => closeExpired(deps, id) }, report)
+  const worker = await startWorker(
+    database.pool,
+    {
+      closeAttempt: (id) => closeExpired(deps, id),
+      // Jobs of a time when a reader was configured end without effect.
+      secondRead: async (itemId, signal) =>
+        secondReader ? secondRead({ ...deps, secondReader }, { itemId, signal }) : ok(null),
+    },
+    report,
+  )
   const { port } = server.address() as AddressInfo
   log.info({ host: env.HOST, port }, 'ready')
 

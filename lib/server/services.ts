@@ -3,7 +3,11 @@ import { createLoginReader, type Login } from '@/lib/auth/login-cookie'
 import { createAttemptStore } from '@/lib/db/attempt-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
+import { createSuggestionStore } from '@/lib/db/suggestion-store'
+import { createChat } from '@/lib/second-reader/chat-client'
+import { createSecondReader } from '@/lib/second-reader/reader'
 import type { Deps } from '@/lib/use-cases/deps'
+import type { SecondReader } from '@/lib/use-cases/second-reader'
 import { registry } from '@/questions/registry'
 import { type Env, readEnv } from './env'
 import { log } from './log'
@@ -12,6 +16,8 @@ export interface Services {
   readonly env: Env
   readonly database: Database
   readonly deps: Deps
+  /** Null unless configured. */
+  readonly secondReader: SecondReader | null
   readonly readLogin: (cookieHeader: string | undefined) => Promise<Login | null>
 }
 
@@ -21,6 +27,7 @@ export function buildServices(env: Env): Services {
     log.warn({ err: error }, 'database connection lost'),
   )
   const clock = { now: () => new Date() }
+  const secondReader = buildSecondReader(env)
   return {
     env,
     database,
@@ -29,10 +36,18 @@ export function buildServices(env: Env): Services {
       newSeed: () => randomBytes(16).toString('hex'),
       questions: registry,
       exams: createExamStore(database),
-      attempts: createAttemptStore(database),
+      attempts: createAttemptStore(database, { secondReader: secondReader !== null }),
+      suggestions: createSuggestionStore(database),
     },
+    secondReader,
     readLogin: createLoginReader(env.NEXTAUTH_SECRET),
   }
+}
+
+function buildSecondReader(env: Env): SecondReader | null {
+  const { SECOND_READER_URL: url, SECOND_READER_MODEL: model, SECOND_READER_KEY: key } = env
+  if (url === undefined || model === undefined) return null
+  return createSecondReader(model, createChat({ url, model, key, timeoutMs: env.SECOND_READER_TIMEOUT_MS }))
 }
 
 // Next bundles this module anew for its own runtime; both must share one pool, so it hangs on the global object.

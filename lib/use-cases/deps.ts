@@ -11,6 +11,7 @@ import type {
   ExamRecord,
   StudentExamRecord,
 } from './records'
+import type { SuggestionStore } from './suggestion-store'
 
 /** All that use cases reach of the world, handed to them. */
 export interface Deps {
@@ -20,6 +21,7 @@ export interface Deps {
   readonly questions: QuestionRegistry
   readonly exams: ExamStore
   readonly attempts: AttemptStore
+  readonly suggestions: SuggestionStore
 }
 
 export interface ExamStore {

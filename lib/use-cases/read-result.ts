@@ -1,3 +1,4 @@
+import type { Localized } from '@/lib/core/localized'
 import { type Released, releasedAt } from '@/lib/exam/release'
 import { windowEnd } from '@/lib/exam/timing'
 import type { Solution } from '@/lib/question/contract'
@@ -7,6 +8,7 @@ import type { PublicQuestion } from '@/lib/question/public-view'
 import type { Deps, StaffViewer } from './deps'
 import { publicViewOf } from './public-view-of'
 import type { AttemptItemRecord, AttemptRecord, CloseReason } from './records'
+import type { Suggestion } from './suggestion-store'
 
 export interface ResultItem {
   readonly id: string
@@ -38,6 +40,16 @@ export interface AttemptResult {
   readonly items: readonly ResultItem[]
 }
 
+/** What a second reader suggests about one criterion; for instructors alone. */
+export interface ShownSuggestion extends Suggestion {
+  readonly itemId: string
+  readonly title: Localized
+}
+
+export interface TaughtResult extends AttemptResult {
+  readonly suggestions: readonly ShownSuggestion[]
+}
+
 /** The student's own result, cut down to what the exam's rules release now; null where it is not theirs or still open. */
 export async function readOwnResult(
   deps: Deps,
@@ -54,9 +66,29 @@ export async function readOwnResult(
 export async function readTaughtResult(
   deps: Deps,
   input: { attemptId: string; viewer: StaffViewer },
-): Promise<AttemptResult | null> {
-  const attempt = await deps.attempts.findTaught(input)
-  return attempt && toResult(deps, attempt, { score: true, feedback: true, solution: true })
+): Promise<TaughtResult | null> {
+  const [attempt, suggestions] = await Promise.all([
+    deps.attempts.findTaught(input),
+    deps.suggestions.listTaught(input),
+  ])
+  if (!attempt) return null
+  const result = toResult(deps, attempt, { score: true, feedback: true, solution: true })
+  return {
+    ...result,
+    suggestions: suggestions.map((suggestion) => ({
+      ...suggestion,
+      title: criterionTitle(result, suggestion),
+    })),
+  }
+}
+
+function criterionTitle(
+  { items }: AttemptResult,
+  { itemId, criterion }: { itemId: string; criterion: string },
+): Localized {
+  const parts = items.find(({ id }) => id === itemId)?.grade?.parts ?? []
+  const found = parts.flatMap((part) => part.criteria ?? []).find(({ id }) => id === criterion)
+  return found?.title ?? { ko: criterion, en: criterion }
 }
 
 function toResult(deps: Deps, attempt: AttemptRecord, released: Released): AttemptResult {

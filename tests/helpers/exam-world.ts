@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { createAttemptStore } from '@/lib/db/attempt-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
+import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { type ExamRules, examRulesSchema } from '@/lib/exam/rules'
 import { migrateQueue } from '@/lib/jobs/worker'
 import type { Deps } from '@/lib/use-cases/deps'
@@ -44,6 +45,7 @@ export async function createExamWorld(rules: Partial<ExamRules> = {}): Promise<E
     questions: registry,
     exams: createExamStore(database),
     attempts: createAttemptStore(database),
+    suggestions: createSuggestionStore(database),
   }
   const { prisma } = database
   const addCourse = async () => {

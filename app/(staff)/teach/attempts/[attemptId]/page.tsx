@@ -7,6 +7,7 @@ import { AttemptResultView } from '@/app/_components/attempt-result'
 import { services } from '@/lib/server/services'
 import { requireStaff } from '@/lib/server/viewer'
 import { readTaughtResult } from '@/lib/use-cases/read-result'
+import { Suggestions } from './suggestions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('result'))('title') }
@@ -30,6 +31,7 @@ export default async function TaughtAttemptPage({ params }: { params: Promise<{ 
         {t('backToAttempts')}
       </Link>
       <AttemptResultView result={result} />
+      <Suggestions result={result} />
     </div>
   )
 }
