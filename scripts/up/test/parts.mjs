@@ -18,7 +18,13 @@ import { countPlaywright, countVitest, judge } from './count.mjs'
 export const parts = {
   types,
   lint: (args) =>
-    check('biome', [inModules('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', ...args]),
+    check('biome', [
+      inModules('@biomejs/biome/bin/biome'),
+      'ci',
+      '--error-on-warnings',
+      `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
+      ...args,
+    ]),
   architecture: (args) => vitest('architecture', args, {}),
   unit: (args) => vitest('unit', args, {}),
   integration: async (args, database) =>
@@ -45,7 +51,7 @@ async function types(args) {
  * @returns {Promise<Outcome>}
  */
 async function check(name, args) {
-  const { code, output } = await attempt(name, args)
+  const { code, output } = await attempt(name, args, { env: { ...process.env, ...colours } })
   if (code !== 0) plain(output)
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
@@ -112,6 +118,9 @@ async function e2eEnv(database) {
   return { E2E_DATABASE_URL: url, E2E_LOGINS_FILE: path.join(root, 'prisma/demo-logins.json') }
 }
 
+/** In a terminal as each tool paints; elsewhere plain text. */
+const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined }
+
 /** Tests see the same settings on every machine. */
 function testEnv() {
   const { DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET, HOST, PORT, NODE_ENV, QUIZGRAD_DEMO, ...env } =
@@ -121,6 +130,6 @@ function testEnv() {
     NEXT_TELEMETRY_DISABLED: '1',
     CHECKPOINT_DISABLE: '1',
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
-    FORCE_COLOR: '0',
+    ...colours,
   }
 }
