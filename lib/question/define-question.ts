@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import type { Json, JsonObject } from '@/lib/core/json'
 import { err, ok, type Result } from '@/lib/core/result'
+import { problemOfGrade } from './check-grade'
 import type { Mistake, QuestionSpec, Solution } from './contract'
 import type { StoredResponse } from './field'
 import { responseSchema } from './field'
-import { type GradeResult, gradeResultSchema } from './grade-result'
+import type { GradeResult } from './grade-result'
 import { type PublicQuestion, publicQuestionSchema } from './public-view'
 
 /** The question itself is broken (not the answer): the item is set aside and the instructor told, never zero points. */
@@ -54,7 +55,13 @@ export function defineQuestion<Params, Response, Settings>(
     return result.data
   }
   const asParams = (raw: unknown): Params => parsed(spec.params, raw, 'params')
-  const asSettings = (raw: unknown): Settings => parsed(spec.settings, raw ?? {}, 'settings')
+  // The default settings are asked for with nearly every grade; schemas give values that nobody changes.
+  let defaults: Settings | undefined
+  const asSettings = (raw: unknown): Settings => {
+    if (raw !== undefined && raw !== null) return parsed(spec.settings, raw, 'settings')
+    defaults ??= parsed(spec.settings, {}, 'settings')
+    return defaults
+  }
   const attempt = <Value>(schema: z.ZodType<Value>, raw: unknown): Result<JsonObject, string> => {
     const result = schema.safeParse(raw)
     return result.success ? ok(jsonObject(result.data)) : err(problems(result.error))
@@ -84,7 +91,9 @@ export function defineQuestion<Params, Response, Settings>(
     },
     grade(params, response, settings) {
       const grade = spec.grade(asParams(params), spec.response.parse(response), asSettings(settings))
-      return parsed(gradeResultSchema, grade, 'grade')
+      const problem = problemOfGrade(grade)
+      if (problem !== null) throw new QuestionDefectError(`${spec.slug} grade: ${problem}`)
+      return grade
     },
     solution: (params, settings) => spec.solution(asParams(params), asSettings(settings)),
     reference: (params) => responseSchema.parse(spec.reference(asParams(params))),
