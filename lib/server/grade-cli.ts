@@ -8,6 +8,8 @@ import { readLines } from './read-lines'
  */
 export async function main(): Promise<void> {
   let number = 0
+  // Reported to write() below as well; without a listener it would end the process with a stack trace.
+  process.stdout.on('error', () => {})
   try {
     for await (const line of readLines(process.stdin)) {
       number += 1
@@ -17,8 +19,7 @@ export async function main(): Promise<void> {
     }
   } catch (error) {
     if (isClosedPipe(error)) return
-    if (!(error instanceof LineProblem)) throw error
-    process.stderr.write(`line ${number}: ${error.message}\n`)
+    process.stderr.write(`line ${number}: ${describe(error)}\n`)
     process.exitCode = 1
   }
 }
@@ -28,6 +29,11 @@ function write(line: GradeLine): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(`${JSON.stringify(line)}\n`, (error) => (error ? reject(error) : resolve()))
   })
+}
+
+function describe(error: unknown): string {
+  if (error instanceof LineProblem) return error.message
+  return `the grader failed: ${error instanceof Error ? error.stack : String(error)}`
 }
 
 /** The reader has seen enough (`… | head -1`), which is its right. */
