@@ -105,7 +105,7 @@ test('the exam can be taken by keyboard alone', async ({ page }) => {
   await press('Next')
   for (const block of ['Add Feature map', 'Add Input']) await press(block)
   await press('Move Input up')
-  await expect(page.getByRole('listitem').filter({ hasText: /Stage 1/ })).toContainText('Input')
+  await expect(page.locator('fieldset ol > li').first()).toContainText('Input')
   await stageInput(page, 0, 0).focus()
   await page.keyboard.type('64x64')
   await untilSaved(page)
