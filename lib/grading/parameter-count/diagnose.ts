@@ -33,13 +33,15 @@ export function diagnose(network: Network, node: Expression, value: bigint): Dia
       return { kind: 'slips', slips, match }
     double = slips
   }
-  const byNumber = hasWrongProduct(match) ? null : findSlip(network, value)
-  if (byNumber !== null && byNumber.slips.length === 1) return { kind: 'slips', slips: byNumber.slips, match }
+  const isProduct = hasWrongProduct(match)
+  const single = isProduct ? null : findSlip(network, value, 1)
+  if (single !== null) return { kind: 'slips', slips: single.slips, match }
   if (double !== null) return { kind: 'slips', slips: double, match }
   const share = match === null ? 0 : matchedShare(match)
   const isSure = match !== null && share >= SURE_SHARE && match.wrong.length + match.extra.length <= FEW
   if (isSure) return { kind: 'partial', match, share }
-  if (byNumber !== null) return { kind: 'slips', slips: byNumber.slips, match }
+  const pair = isProduct ? null : findSlip(network, value)
+  if (pair !== null) return { kind: 'slips', slips: pair.slips, match }
   return match !== null && share > 0 ? { kind: 'partial', match, share } : { kind: 'incorrect' }
 }
 

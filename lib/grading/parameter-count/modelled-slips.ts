@@ -93,11 +93,13 @@ export function modelledSlips(depth: number, biases: boolean): readonly Modelled
   return listed
 }
 
-/** The first modelled slip, or pair, that leads to the number; null where none does. */
-export function findSlip({ sizes, biases }: Network, value: bigint): ModelledSlip | null {
+/** The first modelled way of at most `most` slips that leads to the number; null where none does. */
+export function findSlip({ sizes, biases }: Network, value: bigint, most: 1 | 2 = 2): ModelledSlip | null {
   const sum = value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : -1
   for (const modelled of modelledSlips(sizes.length - 1, biases)) {
-    const { tally } = modelled
+    const { slips, tally } = modelled
+    // Single slips come first.
+    if (slips.length > most) return null
     if (tally.product ? productOfSizes(sizes) === value : tallySum(tally, sizes) === sum) return modelled
   }
   return null

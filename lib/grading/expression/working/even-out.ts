@@ -32,6 +32,7 @@ export function evenOut(typed: string): string {
     .replace(/\bI (?:think|guess|believe)\b|감사합니다|(?:제|저의|제가 구한|내) (?=답)/gi, blank)
     .replace(/=>|[⇒⟹∴]|\\(?:Rightarrow|therefore)(?![A-Za-z])/g, parting)
     .replace(/[;、，；]|,(?!\d{3}(?!\d))|(?<!\d),|\.(?!\d)|\r/g, parting)
+    .replace(/(?<=[\d개] *):(?= *(?:가중치|편향|weight|bias|[Ww]\d?\b|b\d?\b))/gi, parting)
     .replace(clauseEnding, parting)
     .replace(/\b(?:and|so|hence|therefore|thus)\b|따라서|그러므로|그래서|그리고/gi, parting)
   let even = ''
