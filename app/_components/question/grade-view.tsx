@@ -55,7 +55,7 @@ function PartView({ part, scale, locale }: { part: PartResult; scale: number; lo
         <h4 className="font-medium">{part.title[locale]}</h4>
         <p className="flex items-center gap-3">
           <PartVerdict verdict={verdictOf(part)} />
-          <span className="font-medium tabular-nums">
+          <span className="font-medium whitespace-nowrap tabular-nums">
             {t('points', { score: shortNumber(part.score * scale), max: shortNumber(part.max * scale) })}
           </span>
         </p>

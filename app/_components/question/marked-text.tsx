@@ -14,7 +14,7 @@ interface MarkedTextProps {
 /** An answer as typed, never as markup, with the words marked that a criterion rests on or that speak against it. */
 export function MarkedText({ text, evidence, numberOf }: MarkedTextProps) {
   return (
-    <p className="whitespace-pre-wrap break-words rounded-lg border border-line p-3 leading-loose">
+    <p className="whitespace-pre-wrap rounded-lg border border-line p-3 leading-loose">
       {markSpans(text, evidence).map(({ text: words, marks, ending }, i) => {
         const role = evidenceRoles.find((each) => marks.some((mark) => mark.role === each))
         if (role === undefined) return words

@@ -14,11 +14,11 @@ export function PipelineFigure({ figure, locale }: { figure: Pipeline; locale: L
           // biome-ignore lint/suspicious/noArrayIndexKey: stages have no identity but their place.
           <div key={i} className="flex flex-col @lg:flex-row">
             {i > 0 && <StageArrow />}
-            <div className="flex items-center gap-3 @lg:w-28 @lg:flex-col @lg:gap-1 @lg:text-center">
+            <div className="flex items-center gap-3 @lg:w-32 @lg:flex-col @lg:gap-1 @lg:text-center">
               <PipelineShape shape={stage.shape} detail={stage.detail[locale]} />
               <div className="min-w-0">
                 <p className="font-medium text-sm">{stage.title[locale]}</p>
-                <p className="whitespace-pre-line break-words text-muted text-sm tabular-nums">
+                <p className="whitespace-pre-line text-balance text-muted text-sm tabular-nums">
                   {stage.detail[locale]}
                 </p>
               </div>

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Locale } from '@/lib/core/localized'
 import type { Preview } from '@/lib/grading/preview'
 import { Formula } from './formula'
+import { ScrollWhenWide } from './scroll-when-wide'
 import { unreadableSpot } from './unreadable-spot'
 
 /** Shows back how the text is read, or where reading stops and how to mend it. Never whether it is right. */
@@ -10,11 +11,12 @@ export function Reading({ preview, text, locale }: { preview: Preview; text: str
   if (preview.kind === 'empty') return null
   if (preview.kind === 'formula') {
     return (
-      // Narrower than the formula only on a phone; there it is reached by dragging, and its text stands in the input.
-      <p className="flex min-h-9 items-center gap-3 overflow-x-auto overflow-y-hidden">
-        <span className="shrink-0 text-muted text-xs">{t('readAs')}</span>
-        <Formula tex={preview.tex} />
-      </p>
+      <ScrollWhenWide>
+        <p className="flex min-h-9 items-center gap-3">
+          <span className="shrink-0 text-muted text-xs">{t('readAs')}</span>
+          <Formula tex={preview.tex} />
+        </p>
+      </ScrollWhenWide>
     )
   }
   return (

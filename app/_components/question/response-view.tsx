@@ -5,6 +5,7 @@ import type { Field, StoredResponse } from '@/lib/question/field'
 import { previewField } from './field-preview'
 import { FigureView } from './figure-view'
 import { Formula } from './formula'
+import { ScrollWhenWide } from './scroll-when-wide'
 import { sketchFigure } from './sketch-figure'
 
 interface ResponseViewProps {
@@ -50,16 +51,16 @@ function Answer({
   }
   if (typeof value !== 'string') return null
   if (field.kind === 'text') {
-    return <p className="whitespace-pre-wrap break-words rounded-lg bg-raised p-3 leading-relaxed">{value}</p>
+    return <p className="whitespace-pre-wrap rounded-lg bg-raised p-3 leading-relaxed">{value}</p>
   }
   const preview = previewField(field.kind, value)
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <code className="whitespace-pre-wrap break-all rounded bg-raised px-2 py-1 font-mono">{value}</code>
       {preview.kind === 'formula' && (
-        <span className="min-w-0 overflow-x-auto overflow-y-hidden py-1">
+        <ScrollWhenWide className="min-w-0 py-1">
           <Formula tex={preview.tex} />
-        </span>
+        </ScrollWhenWide>
       )}
     </div>
   )

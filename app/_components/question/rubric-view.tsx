@@ -81,7 +81,7 @@ function Criterion({ criterion, number, max, locale }: CriterionProps) {
           <p className="font-medium">{criterion.title[locale]}</p>
           <p className="flex items-center gap-3">
             <PartVerdict verdict={criterion.decision} />
-            <span className="text-sm tabular-nums">
+            <span className="text-sm whitespace-nowrap tabular-nums">
               {t('points', { score: shortNumber(criterion.score * max), max: shortNumber(max) })}
             </span>
           </p>

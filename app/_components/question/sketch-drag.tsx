@@ -14,7 +14,7 @@ import {
 } from '@dnd-kit/core'
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 
 interface SketchDragProps {
   id: string
@@ -40,11 +40,23 @@ export function SketchDrag({ id, rowIds, nameAt, onMove, children }: SketchDragP
   const drop = ({ active, over }: DragEndEvent) => {
     if (over && over.id !== active.id) onMove(placeOf(active.id), placeOf(over.id))
   }
+  // A block that was just picked up lies over its own place; saying so would cut off the words that it was picked up.
+  const isAtStart = useRef(false)
   const announcements: Announcements = {
-    onDragStart: ({ active }) =>
-      t('picked', { block: blockOf(active.id), position: placeOf(active.id) + 1, count: rowIds.length }),
-    onDragOver: ({ active, over }) =>
-      over ? t('over', { block: blockOf(active.id), position: placeOf(over.id) + 1 }) : undefined,
+    onDragStart: ({ active }) => {
+      isAtStart.current = true
+      return t('picked', {
+        block: blockOf(active.id),
+        position: placeOf(active.id) + 1,
+        count: rowIds.length,
+      })
+    },
+    onDragOver: ({ active, over }) => {
+      const unmoved = isAtStart.current && over?.id === active.id
+      isAtStart.current = false
+      if (!over || unmoved) return
+      return t('over', { block: blockOf(active.id), position: placeOf(over.id) + 1 })
+    },
     onDragEnd: ({ active, over }) =>
       over ? t('dropped', { block: blockOf(active.id), position: placeOf(over.id) + 1 }) : undefined,
     onDragCancel: ({ active }) => t('canceled', { block: blockOf(active.id) }),

@@ -4,6 +4,7 @@ import type { Solution } from '@/lib/question/contract'
 import type { GradeResult } from '@/lib/question/grade-result'
 import { Markdown } from '../markdown'
 import { FigureView } from './figure-view'
+import { ScrollWhenWide } from './scroll-when-wide'
 
 interface SolutionViewProps {
   solution: Solution
@@ -23,8 +24,10 @@ export function SolutionView({ solution, grade, locale }: SolutionViewProps) {
           <ol className="space-y-2 border-accent border-l-2 pl-4">
             {steps.map((step, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place.
-              <li key={i} className="overflow-x-auto overflow-y-hidden">
-                <Markdown text={step[locale]} />
+              <li key={i}>
+                <ScrollWhenWide>
+                  <Markdown text={step[locale]} />
+                </ScrollWhenWide>
               </li>
             ))}
           </ol>
@@ -32,7 +35,9 @@ export function SolutionView({ solution, grade, locale }: SolutionViewProps) {
       )}
       <section className="space-y-2">
         <h4 className="font-medium text-muted text-sm">{t('model')}</h4>
-        <Markdown text={solution.text[locale]} className="overflow-x-auto overflow-y-hidden" />
+        <ScrollWhenWide>
+          <Markdown text={solution.text[locale]} />
+        </ScrollWhenWide>
         {solution.figure && (
           <div className="pt-2">
             <FigureView figure={solution.figure} locale={locale} />

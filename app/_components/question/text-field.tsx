@@ -25,9 +25,9 @@ export function TextField({ id, label, hint, value, maxLength, onChange, onBlur,
   const excess = over > 0 ? t('over', { over, max: maxLength }) : ''
   return (
     <FieldFrame id={id} label={label} hint={hint}>
-      <div className="grid">
+      <div className="grid grid-cols-[minmax(0,1fr)]">
         {/* Has the same text in the same place, so that the grid is as tall as the text in every browser. */}
-        <div aria-hidden className={cx(cell, 'invisible whitespace-pre-wrap break-words border')}>
+        <div aria-hidden className={cx(cell, 'invisible whitespace-pre-wrap border')}>
           {`${value}\n`}
         </div>
         <textarea
@@ -40,7 +40,7 @@ export function TextField({ id, label, hint, value, maxLength, onChange, onBlur,
           spellCheck={false}
           aria-invalid={over > 0}
           aria-describedby={`${hint ? `${id}-hint ` : ''}${id}-count`}
-          className={cx(inputLook, cell, 'resize-none overflow-hidden break-words aria-invalid:border-bad')}
+          className={cx(inputLook, cell, 'resize-none overflow-hidden aria-invalid:border-bad')}
         />
       </div>
       <div id={`${id}-count`} className="flex flex-wrap justify-between gap-x-4 text-sm">

@@ -4,8 +4,8 @@ import { textWidth } from './text-width'
 type Unrolled = Extract<Figure, { kind: 'unrolled-recurrence' }>
 
 export const CELL = 42
-const DOTS = 20
-const GAP = 25
+const DOTS = 30
+const GAP = 24
 const MARGIN = 6
 /** Room beside the arrows: half a cell's corner is free on both sides. */
 const LABEL_ROOM = GAP + 4
