@@ -20,7 +20,7 @@ interface AnswerFieldsProps {
 /** The answer fields of any problem, drawn from their description. The response lives with the caller. */
 export function AnswerFields({ fields, idPrefix, ...shared }: AnswerFieldsProps) {
   return (
-    <div className="space-y-6">
+    <div className="space-y-5">
       {fields.map((field) => (
         <AnswerField key={field.name} field={field} id={`${idPrefix}-${field.name}`} {...shared} />
       ))}

@@ -21,7 +21,7 @@ export function FieldFrame({ id, label, hint, children }: FieldFrameProps) {
 }
 
 export const FieldHint = ({ id, hint }: { id: string; hint: string }) => (
-  <p id={`${id}-hint`} className="max-w-prose text-muted text-sm">
+  <p id={`${id}-hint`} className="max-w-3xl text-muted text-sm">
     {hint}
   </p>
 )

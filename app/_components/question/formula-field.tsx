@@ -22,7 +22,7 @@ export function FormulaField({ id, label, hint, kind, ...rest }: FormulaFieldPro
   return (
     <FieldFrame id={id} label={label} hint={hint}>
       {/* The place of the formula is kept free, so that nothing below jumps at the first key. */}
-      <div className="min-h-21">
+      <div className="min-h-20">
         <FormulaInput
           id={id}
           kind={kind}
