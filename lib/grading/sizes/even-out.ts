@@ -17,6 +17,10 @@ const letters = /[A-Za-z\u3131-\u3163\uac00-\ud7a3]+/g
 /** Height and width named with a number between and no separator: "상하 2 좌우 1". */
 const apartByWord = (between: string): boolean => /\d/.test(between) && !/[,;×]/.test(between)
 
+/** An axis that is named behind its number, with the other number next: "68 rows and 68 columns", "68행 68열". */
+const namesNumberBefore = (text: string, at: number, length: number): boolean =>
+  /\d *$/.test(text.slice(0, at)) && /^ *(?:and |그리고 )? *\d[^×,;]*$/.test(text.slice(at + length))
+
 /**
  * Full-width forms narrowed, every multiplication sign written ×, "by" written `;`, and the words and TeX commands
  * around a size blanked ("패딩 2", "64x64 px", "$64 \times 64$"). What is not known stays, for the reader to refuse.
@@ -41,17 +45,23 @@ export function evenOut(typed: string): EvenText {
 
   const axes: SizeWordRole[] = []
   let lastAxisEnd = -1
+  let parted = false
   const even = text.replace(letters, (word: string, at: number) => {
     if (text[at - 1] === '\\') return word
+    // 2p is a product with something unknown, not a 2 that is called p.
+    if (/^[pk]$/i.test(word) && /\d/.test(text.charAt(at - 1))) return word
     if (/^x$/i.test(word) || namesFactor.test(word)) return padded('×', word)
     if (/^by$/i.test(word)) return padded(';', word)
     const role = roleOfSizeWord(word)
     if (role === null) return word
     if (role === 'label') return blank(word)
-    const separates = axes.length === 1 && axes[0] !== role && apartByWord(text.slice(lastAxisEnd, at))
+    const isTrailing = axes.length === 0 && namesNumberBefore(text, at, word.length)
+    const separates =
+      axes.length === 1 && axes[0] !== role && !parted && apartByWord(text.slice(lastAxisEnd, at))
+    parted ||= isTrailing
     axes.push(role)
     lastAxisEnd = at + word.length
-    return separates ? padded(';', word) : blank(word)
+    return separates || isTrailing ? padded(';', word) : blank(word)
   })
   // What is left of a remark in brackets: (세로×가로).
   const plain = even.replace(/[([{][\s×,;_]*[)\]}]/g, blank)

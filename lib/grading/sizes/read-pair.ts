@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@/lib/core/result'
 import type { ExpressionChain } from '@/lib/grading/expression/expression'
 import { readExpression } from '@/lib/grading/expression/read-expression'
+import { conclusionOf } from './conclusion'
 import { type EvenText, evenOut } from './even-out'
 import type { SizeProblem } from './size-problem'
 import { type Span, splitSize } from './split-size'
@@ -28,7 +29,7 @@ export function splitPair(typed: string): Result<readonly [Piece] | readonly [Pi
   if (typed.length > longestLookedAt) return err({ kind: 'size-too-long', at: longestSize })
   const plain = typed.length > longestSize ? typed.trim() : typed.normalize('NFC')
   if (plain.length > longestSize) return err({ kind: 'size-too-long', at: longestSize })
-  const even: EvenText = evenOut(plain)
+  const even: EvenText = evenOut(conclusionOf(plain))
   const text = withoutName(even.text)
   if (text.trim() === '') return err({ kind: plain.trim() === '' ? 'empty' : 'no-number', at: 0, found: '' })
   const spans = splitSize(text, { start: 0, end: text.length })

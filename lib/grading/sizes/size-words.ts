@@ -2,8 +2,8 @@
 export type SizeWordRole = 'label' | 'height' | 'width'
 
 const vocabulary: Record<SizeWordRole, string> = {
-  label: `p P pad padding padded size sizes output input out feature map pixel pixels px each side sides per on is of the
-    k kernel filter zero answer total 패딩 제로패딩 제로 상하좌우 사방 양쪽 한쪽 각 변 테두리 크기
+  label: `p P pad padding padded size sizes output input out feature map pixel pixels px each every both and same side sides per on is of the
+    k kernel filter zero answer total 패딩 제로패딩 제로 상하좌우 사방 양쪽 한쪽 양쪽에 한쪽에 정사각형 씩 각 변 테두리 크기
     사이즈 출력 입력 특징맵 특성맵 특징 맵 커널 필터 픽셀 화소 칸 줄 답 정답 가로세로 세로가로 전체`,
   height: 'h H height heights rows row vertical vertically top bottom 세로 높이 상하 위아래 행',
   width: 'w W width widths columns column cols col horizontal horizontally left right 가로 너비 폭 좌우 열',

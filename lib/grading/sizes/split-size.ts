@@ -93,6 +93,24 @@ function separator(text: string, span: Span): number | null | 'too-many' {
   return middle ?? null
 }
 
+/** 68×68×1 and 1×68×68: the one channel is not asked for, yet says nothing wrong. */
+function withoutChannel(text: string, span: Span): readonly [Span, Span] | null {
+  const { strong, times, hasSum } = outerSigns(text, span)
+  const signs = strong.length > 0 ? strong : times
+  const [first, second] = signs
+  const isMixed = strong.length > 0 && times.length > 0
+  if (hasSum || isMixed || signs.length !== 2 || first === undefined || second === undefined) return null
+  const sides: readonly Span[] = [
+    { start: span.start, end: first },
+    { start: first + 1, end: second },
+    { start: second + 1, end: span.end },
+  ]
+  const isOne = ({ start, end }: Span) => text.slice(start, end).trim() === '1'
+  const [a, b, c] = sides.map((side) => trimmed(text, side))
+  if (a === undefined || b === undefined || c === undefined || isOne(a) === isOne(c)) return null
+  return isOne(a) ? [b, c] : [a, b]
+}
+
 /** Parts an evened-out text into its height and its width, or gives the one piece that stands for both. */
 export function splitSize(
   text: string,
@@ -100,7 +118,10 @@ export function splitSize(
 ): Result<readonly [Span] | readonly [Span, Span], SizeProblem> {
   const span = unwrapped(text, whole)
   const at = separator(text, span)
-  if (at === 'too-many') return err({ kind: 'too-many-numbers', at: span.start })
+  if (at === 'too-many') {
+    const sides = withoutChannel(text, span)
+    return sides === null ? err({ kind: 'too-many-numbers', at: span.start }) : ok(sides)
+  }
   if (at === null) return ok([span])
   const height = trimmed(text, { start: span.start, end: at })
   const width = trimmed(text, { start: at + 1, end: span.end })

@@ -185,10 +185,20 @@ describe('a padding: everything for', () => {
       '2 on each side',
       'p_h=2, p_w=2',
     ],
-    ...['(5-1)/2', '(5-1)/2 = 2', 'p = (5-1)/2 = 2'],
+    ...['(5-1)/2', '(5-1)/2 = 2', 'p = (5-1)/2 = 2', '2p = 4 → p = 2', '64=(64-5+2p)/1+1, p=2'],
+    ...['양쪽에 2씩', '한쪽에 2', '2 on every side', 'same padding, p=2'],
   ])('%j', (text) => {
     expect(partOf('padding', text)).toEqual({ share: 1, code: 'correct' })
   })
+})
+
+describe('a padding: nothing for', () => {
+  it.each(['2 or 5', '2 또는 5', '5, p=2', '2p', '2p=4', 'p=5, p=2', '2~5', '', 'p', 'two or three'])(
+    '%j',
+    (text) => {
+      expect(partOf('padding', text)?.share).toBe(0)
+    },
+  )
 })
 
 describe('a padded size: everything for', () => {
@@ -215,14 +225,27 @@ describe('a padded size: everything for', () => {
       '[68,68]',
     ],
     ...['64+4', '64+2*2', '(64+4)x(64+4)', '64+4 x 64+4', '64+2*2=68'],
+    ...['64+2*2=68, 68x68', '64+4=68 → 68×68', '64 + 2*2 = 68 이므로 68x68'],
+    ...['68×68×1', '1x68x68', '(68,68,1)', '68행 68열', '68 rows and 68 columns', '정사각형 68'],
   ])('%j', (text) => {
     expect(partOf('paddedSize', text)).toEqual({ share: 1, code: 'correct' })
   })
 
-  it.each(['66x66', '64x64', '68x66', '68x68 or 64x64', '68x68x3', '68x', '4624', '-68x-68', '68.5', 'NaN'])(
-    'less for %j',
-    (text) => {
-      expect(partOf('paddedSize', text)?.share).toBeLessThanOrEqual(0.5)
-    },
-  )
+  it.each([
+    '66x66',
+    '64x64',
+    '68x66',
+    '68x68 or 64x64',
+    '68x68x3',
+    '68x',
+    '4624',
+    '-68x-68',
+    '68.5',
+    'NaN',
+    '64+2p',
+    '66x66, 68x68',
+    '64+2=66, 68x68',
+  ])('less for %j', (text) => {
+    expect(partOf('paddedSize', text)?.share).toBeLessThanOrEqual(0.5)
+  })
 })
