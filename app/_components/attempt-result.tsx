@@ -93,7 +93,13 @@ async function ItemResult({ item }: { item: ResultItem }) {
       {item.grade && (
         <section className="space-y-2">
           <h3 className="font-semibold">{t('grading')}</h3>
-          <GradeView grade={item.grade} response={item.response} fields={question.fields} locale={locale} />
+          <GradeView
+            grade={item.grade}
+            response={item.response}
+            fields={question.fields}
+            locale={locale}
+            points={item.points / 100}
+          />
         </section>
       )}
       {item.solution && (
