@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { z } from 'zod'
 import { applyRubric } from '@/lib/grading/rubric/apply-rubric'
-import { featuresOf, unexplainedSentences } from '@/lib/grading/rubric/features'
+import { featuresOf, manyUnexplained, unexplainedLetters } from '@/lib/grading/rubric/features'
 import type { LabelledCriterion } from '@/lib/grading/rubric/train'
 import { behaviourOf } from '@/questions/rnn-gradient/behaviour'
 import { criterionIds } from '@/questions/rnn-gradient/criteria'
@@ -59,8 +59,34 @@ export function readCorpus(answersFile: string, labelsFile: string): LabelledAns
   })
 }
 
-/** What training sees of an answer: one row for each criterion. */
-export function rowsOf(answer: LabelledAnswer): LabelledCriterion[] {
+/**
+ * What training sees of an answer: one row for each criterion as read, and as it would be read by a lexicon that lacks
+ * some of its forms. The lexicon's author has seen this corpus, so without the second kind the regression would learn
+ * that the lexicon misses nothing.
+ */
+export function trainingRows(answer: LabelledAnswer): LabelledCriterion[] {
+  return [
+    rowsOf(answer),
+    ...lapses.map((seed) => rowsOf(answer, (form) => mix(form, seed) % 100 < lapsePercent, lapseWeight)),
+  ].flat()
+}
+const lapses = [1, 2]
+const lapseWeight = 0.4
+const lapsePercent = 15
+
+/** Scatters form numbers, the same way everywhere. */
+const mix = (form: number, seed: number): number => {
+  let hash = Math.imul(form + 1, 2654435761) ^ Math.imul(seed, 1597334677)
+  hash = Math.imul(hash ^ (hash >>> 15), 2246822519)
+  return (hash ^ (hash >>> 13)) >>> 0
+}
+
+/** One row for each criterion of an answer. */
+export function rowsOf(
+  answer: LabelledAnswer,
+  unknown?: (form: number) => boolean,
+  weight = 1,
+): LabelledCriterion[] {
   const ids = criterionIds[behaviourOf(answer.params)]
   const application = applyRubric(
     answer.answer,
@@ -68,8 +94,9 @@ export function rowsOf(answer: LabelledAnswer): LabelledCriterion[] {
     ids,
     caseOf(answer.params),
     shownTo(answer.params),
+    unknown,
   )
-  const unexplained = unexplainedSentences(application) > 0
+  const unexplained = unexplainedLetters(application) > manyUnexplained
   return application.criteria.map((verdict) => ({
     criterion: verdict.id,
     writer: answer.writer,
@@ -77,5 +104,6 @@ export function rowsOf(answer: LabelledAnswer): LabelledCriterion[] {
     label: answer.labels[verdict.id] ?? 0,
     supported: verdict.support.length > 0,
     unexplained,
+    weight,
   }))
 }

@@ -1,7 +1,7 @@
 import { grammarModel, type Model } from '@/lib/grading/rubric/model'
 import { trainModel } from '@/lib/grading/rubric/train'
 import { explain, preparedRubric, trainedModel } from '@/questions/rnn-gradient/explain'
-import { type LabelledAnswer, readCorpus, rowsOf } from './rubric-corpus'
+import { type LabelledAnswer, readCorpus, trainingRows } from './rubric-corpus'
 import { evaluate, type Judged } from './rubric-report'
 
 /** npm run rubric:eval -- ANSWERS.jsonl LABELS.jsonl [--leave-one-writer-out] [--grammar] [--ids] */
@@ -29,7 +29,7 @@ function judge(answers: readonly LabelledAnswer[], model: Model): Judged[] {
 
 let judged: Judged[]
 if (args.includes('--leave-one-writer-out')) {
-  const rows = new Map(corpus.map((answer) => [answer.id, rowsOf(answer)]))
+  const rows = new Map(corpus.map((answer) => [answer.id, trainingRows(answer)]))
   const writers = [...new Set(corpus.map((answer) => answer.writer))].sort()
   judged = writers.flatMap((writer) => {
     const others = corpus

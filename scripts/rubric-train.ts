@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { trainModel } from '@/lib/grading/rubric/train'
 import { preparedRubric } from '@/questions/rnn-gradient/explain'
-import { readCorpus, rowsOf } from './rubric-corpus'
+import { readCorpus, trainingRows } from './rubric-corpus'
 
 /** npm run rubric:train [-- ANSWERS LABELS]: fits the regression on labelled answers and writes the model's file. */
 const root = path.resolve(import.meta.dirname, '..')
@@ -12,7 +12,7 @@ const [answers = path.join(corpus, 'answers.jsonl'), labels = path.join(corpus, 
 const target = path.join(root, 'questions/rnn-gradient/rubric.model.json')
 
 const { rubric } = preparedRubric().compiled
-const model = trainModel(readCorpus(answers, labels).flatMap(rowsOf), rubric)
+const model = trainModel(readCorpus(answers, labels).flatMap(trainingRows), rubric)
 fs.writeFileSync(target, `${JSON.stringify(model)}\n`)
 console.error(`${path.relative(root, target)}: ${model.version}, temperature ${model.temperature}`)
 console.error(JSON.stringify(model.thresholds))

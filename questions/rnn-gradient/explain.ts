@@ -13,6 +13,7 @@ import type { Settings } from './settings'
 import { statement } from './statement'
 
 let prepared: PreparedRubric | undefined
+let rubricPieces: readonly ReadonlySet<string>[] | undefined
 let trained: Model | undefined
 
 /** The rubric's matcher, built on first use and kept. */
@@ -29,9 +30,15 @@ export function trainedModel(): Model {
 /** The rules' case of a variant: `words` where there are no numbers. */
 export const caseOf = (params: Params): string => (numbersOf(params) === null ? 'words' : behaviourOf(params))
 
-/** What the student was shown, so that copying it earns nothing. */
-export const shownTo = (params: Params): ReadonlySet<string>[] =>
-  locales.map((locale) => piecesOf(normaliseForm(statement(params, locale))))
+/** What the student was shown, and the rubric itself, so that copying them earns nothing. */
+export const shownTo = (params: Params): ReadonlySet<string>[] => {
+  rubricPieces ??= rubric.criteria.flatMap((criterion) =>
+    locales.map((locale) =>
+      piecesOf(normaliseForm(`${criterion.title[locale]} ${criterion.description[locale]}`)),
+    ),
+  )
+  return [...locales.map((locale) => piecesOf(normaliseForm(statement(params, locale)))), ...rubricPieces]
+}
 
 /** Grades the explanation of one variant by the rubric. */
 export function explain(

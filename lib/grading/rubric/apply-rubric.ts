@@ -14,6 +14,8 @@ export interface GrammarVerdict {
   /** Rules that hold, by level. */
   readonly full: number
   readonly half: number
+  /** Hints that hold. */
+  readonly hints: number
   /** Sentences in which a rule's relation stands. */
   readonly support: readonly Hit[]
   readonly against: readonly Hit[]
@@ -34,7 +36,7 @@ export interface Application {
 interface PreparedCriterion {
   readonly id: string
   readonly evidence: readonly {
-    readonly level: 1 | 0.5
+    readonly level: 1 | 0.5 | 0
     readonly cases: ReadonlySet<string>
     readonly relation: CompiledRelation
     readonly lax: CompiledRelation
@@ -93,22 +95,27 @@ export function prepareRubric(rubric: Rubric): PreparedRubric {
 
 const inCase = (cases: ReadonlySet<string>, name: string): boolean => cases.size === 0 || cases.has(name)
 
-/** Reads an answer and applies the rules of the named criteria. `shown`: texts the student was shown. */
+/**
+ * Reads an answer and applies the rules of the named criteria. `shown`: pieces of the texts the student was shown;
+ * `unknown`: forms to pass over, for training as if a writer used words that the lexicon lacks.
+ */
 export function applyRubric(
   answer: string,
   prepared: PreparedRubric,
   criterionIds: readonly string[],
   variantCase: string,
   shown: readonly ReadonlySet<string>[],
+  unknown?: (form: number) => boolean,
 ): Application {
   const { compiled } = prepared
-  const reading = readAnswer(answer, compiled, shown)
+  const reading = readAnswer(answer, compiled, shown, unknown)
   const stretches = withCompositions(reading, compiled)
   const criteria = criterionIds.map((id): GrammarVerdict => {
     const criterion = prepared.criteria.get(id)
     let level: 0 | 0.5 | 1 = 0
     let full = 0
     let half = 0
+    let hints = 0
     let unsaid = false
     const support: Hit[] = []
     for (const rule of criterion?.evidence ?? []) {
@@ -119,7 +126,8 @@ export function applyRubric(
         continue
       }
       if (rule.level === 1) full += 1
-      else half += 1
+      else if (rule.level === 0.5) half += 1
+      else hints += 1
       if (rule.level > level) {
         level = rule.level
         support.length = 0
@@ -135,7 +143,7 @@ export function applyRubric(
       against.push(...hits)
       if (rule.cap < level) level = rule.cap
     }
-    return { id, level, bare, full, half, support, against, unsaid }
+    return { id, level, bare, full, half, hints, support, against, unsaid }
   })
   const misconceptions = prepared.misconceptions.flatMap((rule, index) => {
     if (!inCase(rule.cases, variantCase)) return []

@@ -1,5 +1,22 @@
 import { Automaton, type Form } from './automaton'
-import * as language from './language'
+import {
+  clauseAfter,
+  clauseBefore,
+  deniesAfter,
+  deniesBeforeNarrow,
+  deniesBeforeWide,
+  hedges,
+  instructs,
+  noDenial,
+  predicates,
+  rejectsAfter,
+  rejectsBefore,
+  strongBreak,
+  supposes,
+  takesAllBack,
+  takesBack,
+  would,
+} from './language'
 import { isLatinUnit, normaliseForm } from './normalise'
 import type { Composition, Rubric } from './schema'
 import { buildVocabulary, type Vocabulary } from './vocabulary'
@@ -16,6 +33,7 @@ export const signals = [
   'rejectsBefore',
   'rejectsAfter',
   'takesBack',
+  'takesAllBack',
   'supposes',
   'would',
   'hedges',
@@ -23,6 +41,25 @@ export const signals = [
   'predicates',
 ] as const
 export type Signal = (typeof signals)[number]
+
+const formsOf: Readonly<Record<Signal, readonly string[]>> = {
+  clauseBefore,
+  clauseAfter,
+  strongBreak,
+  deniesAfter,
+  deniesBeforeNarrow,
+  deniesBeforeWide,
+  noDenial,
+  rejectsBefore,
+  rejectsAfter,
+  takesBack,
+  takesAllBack,
+  supposes,
+  would,
+  hedges,
+  instructs,
+  predicates,
+}
 
 export type Meaning =
   | { readonly kind: 'concept'; readonly concept: number }
@@ -118,7 +155,7 @@ export function compileRubric(rubric: Rubric): CompiledRubric {
     }
   }
   for (const signal of signals) {
-    for (const form of language[signal]) add(form, { kind: 'signal', signal })
+    for (const form of formsOf[signal]) add(form, { kind: 'signal', signal })
   }
 
   // The names of the criteria are no part of an answer: who writes them pastes the rubric.

@@ -1,4 +1,5 @@
 import type { Application, GrammarVerdict } from './apply-rubric'
+import { isLetterUnit } from './normalise'
 
 /** Names of the features, in the order of the weights. */
 export const featureNames = [
@@ -8,6 +9,9 @@ export const featureNames = [
   'capped',
   'fullRules',
   'halfRules',
+  'hints',
+  'hintOnly',
+  'hintOthers',
   'unsaid',
   'misconceptions',
   'forwardOnly',
@@ -31,22 +35,38 @@ export const featureNames = [
 ] as const
 export type FeatureName = (typeof featureNames)[number]
 
-/** Sentences with something to say that neither a rule nor a known mistake accounts for. */
-export function unexplainedSentences(application: Application): number {
+/** Letters of clauses that neither a rule nor a known mistake accounts for: what the grader could not explain. */
+export function unexplainedLetters(application: Application): number {
+  const { reading } = application
+  const { clauseOf, sentenceOf } = reading.segmentation
   const explained = new Set<number>()
-  for (const verdict of application.criteria) {
-    for (const hit of [...verdict.support, ...verdict.against]) explained.add(hit.sentence)
+  const explain = (hits: readonly { start: number; end: number }[]): void => {
+    for (const hit of hits) {
+      const last = clauseOf[hit.end - 1] ?? 0
+      for (let clause = clauseOf[hit.start] ?? 0; clause <= last; clause += 1) explained.add(clause)
+    }
   }
-  for (const { hits } of application.misconceptions) for (const hit of hits) explained.add(hit.sentence)
-  return application.reading.sentences.filter(
-    (sentence, index) =>
-      sentence.letters >= 12 &&
-      !explained.has(index) &&
-      !sentence.copied &&
-      !sentence.instructs &&
-      !sentence.list,
-  ).length
+  for (const verdict of application.criteria) {
+    if (verdict.bare > 0) explain(verdict.support)
+    explain(verdict.against)
+  }
+  for (const { hits } of application.misconceptions) explain(hits)
+  const letters = new Map<number, number>()
+  for (let i = 0; i < clauseOf.length; i += 1) {
+    const clause = clauseOf[i] ?? 0
+    if (clause === 0 || explained.has(clause)) continue
+    const sentence = reading.sentences[sentenceOf[i] ?? 0]
+    if (sentence === undefined || sentence.copied || sentence.instructs || sentence.list) continue
+    if (isLetterUnit(reading.norm.text.charCodeAt(i))) letters.set(clause, (letters.get(clause) ?? 0) + 1)
+  }
+  let total = 0
+  // A Korean syllable says about as much as two Latin letters; shorter clauses are connecting words.
+  for (const [, count] of letters) if (count >= 8) total += count
+  return total
 }
+
+/** From how many unexplained letters on an "unmet" has to be surer. */
+export const manyUnexplained = 16
 
 const atMost = (value: number, cap: number): number => Math.min(value, cap) / cap
 
@@ -79,6 +99,9 @@ export function featuresOf(
     capped: verdict.bare > verdict.level ? 1 : 0,
     fullRules: atMost(verdict.full, 3),
     halfRules: atMost(verdict.half, 3),
+    hints: atMost(verdict.hints, 3),
+    hintOnly: nothing * (verdict.hints > 0 ? 1 : 0),
+    hintOthers: nothing * (verdict.hints > 0 ? otherMean : 0),
     unsaid: verdict.unsaid ? 1 : 0,
     misconceptions: wrong,
     forwardOnly: names.has('forward_only') ? 1 : 0,
@@ -90,7 +113,7 @@ export function featuresOf(
     lists: share((sentence) => sentence.list),
     instructions: reading.sentences.some((sentence) => sentence.instructs) ? 1 : 0,
     hedged,
-    unexplained: atMost(unexplainedSentences(application), 4),
+    unexplained: unexplainedLetters(application) / Math.max(20, reading.letters),
     fullMisconceived: full * wrong,
     halfMisconceived: half * wrong,
     fullOthers: full * otherMean,

@@ -1,7 +1,7 @@
 import type { Localized } from '@/lib/core/localized'
 import type { CriterionResult, Evidence } from '@/lib/question/grade-result'
 import { type Application, applyRubric, type GrammarVerdict, type PreparedRubric } from './apply-rubric'
-import { featuresOf, unexplainedSentences } from './features'
+import { featuresOf, manyUnexplained, unexplainedLetters } from './features'
 import type { Model } from './model'
 import type { Hit } from './read-answer'
 import { decide, forcedVerdict } from './train'
@@ -74,7 +74,7 @@ export function gradeText(answer: string, task: TextTask): TextGrade {
   const ids = task.criteria.map((criterion) => criterion.id)
   const application = applyRubric(answer, task.prepared, ids, task.variantCase, task.shown)
   const { reading } = application
-  const unexplained = unexplainedSentences(application) > 0
+  const unexplained = unexplainedLetters(application) > manyUnexplained
   const instructions = reading.sentences.some((sentence) => sentence.instructs)
   const total = task.criteria.reduce((sum, criterion) => sum + criterion.weight, 0) || 1
   const empty = reading.letters === 0

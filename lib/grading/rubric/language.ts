@@ -23,12 +23,12 @@ export const strongBreak = list('지만|는데|하지만|그러나|but|however|;
 
 /** Denies the claim that follows. */
 export const deniesAfter = list(
-  "not|n't|cannot|cant|dont|doesnt|didnt|isnt|arent|wont|wouldnt|never|no|nothing|none|nobody|neither|nor|hardly|barely|scarcely|rarely|seldom|without|unable to|fail to|fails to|failed to|failing to|hard to|hard for|harder to|difficult to|difficult for|difficulty|trouble|struggle*|impossible to|impossible for|incapable of|too weak to|too small to|stop|stops|stopped|prevent*|lack|lacks|little|almost no|less able|lose the ability|loses the ability|refuse to|insufficient|far from|negligible|poorly|nowhere near|no way|instead of|rather than",
+  "not|cannot|can't|cant|don't|dont|doesn't|doesnt|didn't|didnt|isn't|isnt|aren't|arent|won't|wont|wouldn't|wouldnt|couldn't|shouldn't|wasn't|weren't|hasn't|haven't|never|no|nothing|none|nobody|neither|nor|hardly|barely|scarcely|rarely|seldom|without|unable to|fail to|fails to|failed to|failing to|hard to|hard for|harder to|difficult to|difficult for|difficulty|trouble|struggle*|impossible to|impossible for|incapable of|too weak to|too small to|stop|stops|stopped|prevent*|lack|lacks|little|almost no|less able|lose the ability|loses the ability|refuse to|insufficient|far from|poorly|nowhere near|no way|instead of|rather than|almost nothing|hardly any|barely any|too little|unlikely|inability to|inability|powerless|not able|less and less|minimal|no longer|no more|no real|only a tiny|only tiny|very weak|too faint",
 )
 
 /** Denies the claim right before it: endings and short predicates. */
 export const deniesBeforeNarrow = list(
-  '지않|지는않|지도않|지가않|지를않|질않|지못|지는못|지도못|지를못|질못|않|못하|못한|못함|못해|못할|못했|못됨|못됩|못된|안되|안됨|안돼|안된|안됩|안됐|안이루어|없|어렵|어려|힘들|힘든|힘듦|힘들|불가|실패|곤란|멈추|멈춘|멈춤|부족|아니|아님|아닌|아닙|덜되|미미|거의0|거의없|제한|방해|x|is hard|is difficult|is impossible|becomes hard|becomes difficult|becomes impossible|fails|stops|is lost|are lost|gets lost|is limited|does not happen|does not occur|is not possible|is not the case|is zero|are zero',
+  '못|안일어나|안생기|안미치|안줌|안줘|안감|안가|안먹|안이루|안들|안남|안나|안전달|안전해|안닿|잘안|제대로안|어려움|0이되|사라지|사라진|사라져|끊기|끊겨|끊어|줄어들|작아지|약해지|희미해|미약|거의사라|소실|지않|지는않|지도않|지가않|지를않|질않|지못|지는못|지도못|지를못|질못|않|못하|못한|못함|못해|못할|못했|못됨|못됩|못된|안되|안됨|안돼|안된|안됩|안됐|안이루어|없|어렵|어려|힘들|힘든|힘듦|힘들|불가|실패|곤란|멈추|멈춘|멈춤|부족|아니|아님|아닌|아닙|덜되|미미|거의0|거의없|제한|방해|x|is negligible|are negligible|becomes negligible|become negligible|is tiny|becomes tiny|vanishes|vanish|disappears|disappear|fades|fade|shrinks to|almost zero|close to zero|is weak|becomes weak|is minimal|suffers|stalls|is hardly possible|is barely possible|gets harder|get harder|gets hard|is prevented|is blocked|is hard|is difficult|is impossible|becomes hard|becomes difficult|becomes impossible|fails|stops|is lost|are lost|gets lost|is limited|does not happen|does not occur|is not possible|is not the case|is zero|are zero',
 )
 
 /** Denies a whole phrase before it. */
@@ -38,17 +38,22 @@ export const deniesBeforeWide = list(
 
 /** Looks like a denial and is none. */
 export const noDenial = list(
-  'not only|not just|not merely|no longer than|no doubt|not surprisingly|cannot but|cannot help|no matter|whether or not|not to mention|nothing but|no greater than|not greater than|no more than|not more than|not larger than|no larger than|nothing else than|nothing other than|뿐만아니|뿐아니|뿐이아니|만이아니|못지않|지나지않|다름없|다름이없|다를바없|다를것이없|다를게없|다르지않|상관없|상관이없|관계없|관계가없|관계없이|상관없이|무관|틀림없|여지없|할것없이|수밖에없|수밖에|끊임없|끝없|한없|변함없|어김없|의미없|아니라면|어쩔수없|아닐까|little by little|없애|없앨|안전|안정|안에|없어지|없어져|없어진|없어질',
+  'not only|not just|not merely|no longer than|no doubt|not surprisingly|cannot but|cannot help|no matter|whether or not|not to mention|nothing but|no greater than|not greater than|no more than|not more than|not larger than|no larger than|nothing else than|nothing other than|잘못|밖에안되|밖에안돼|밖에되지않|밖에없|밖에안나|이하밖에|뿐만아니|뿐아니|뿐이아니|만이아니|못지않|지나지않|다름없|다름이없|다를바없|다를것이없|다를게없|다르지않|상관없|상관이없|관계없|관계가없|관계없이|상관없이|무관|틀림없|여지없|할것없이|수밖에없|수밖에|끊임없|끝없|한없|변함없|어김없|의미없|아니라면|어쩔수없|아닐까|little by little|없애|없앨|안전|안정|안에|없어지|없어져|없어진|없어질',
 )
 
 /** What stands before it in the sentence is rejected. */
 export const rejectsBefore = list(
-  '것은틀|것도틀|말은틀|말도틀|것은잘못|말은잘못|것은오해|것도오해|말은오해|말도오해|생각은오해|생각은틀|생각은잘못|설명은틀|설명은잘못|주장은틀|주장은잘못|틀린설명|틀린말|틀린생각|잘못된설명|잘못된생각|잘못된말|잘못된주장|것은사실이아니|말은사실이아니|것은거짓|것은근거없|것은맞지않|말과반대|말과달리|것과반대로|것과는달리|생각과달리|생각과는달리|고생각하기쉽|고생각할수있지만|고생각했|고오해|고착각|고쓰려|고적으려|고쓸뻔|is wrong|is false|is a myth|is a misconception|is a mistake|is mistaken|is incorrect|is not true|is untrue|is not the reason|is not correct|is not right|would be wrong|would be false|is just a myth|is nonsense|are wrong',
+  "동의하지않|동의할수없|동의하지못|믿지않|라고들하지만|라고하지만이는|라고알려져있지만|라고배웠지만|라고나와있지만|것은틀|것도틀|말은틀|말도틀|것은잘못|말은잘못|것은오해|것도오해|말은오해|말도오해|생각은오해|생각은틀|생각은잘못|설명은틀|설명은잘못|주장은틀|주장은잘못|틀린설명|틀린말|틀린생각|잘못된설명|잘못된생각|잘못된말|잘못된주장|것은사실이아니|말은사실이아니|것은거짓|것은근거없|것은맞지않|말과반대|말과달리|것과반대로|것과는달리|생각과달리|생각과는달리|고생각하기쉽|고생각할수있지만|고생각했|고오해|고착각|고쓰려|고적으려|고쓸뻔|is wrong|is false|i disagree|i do not agree|i don't agree|i do not believe|is not what happens|is a myth|is a misconception|is a mistake|is mistaken|is incorrect|is not true|is untrue|is not the reason|is not correct|is not right|would be wrong|would be false|is just a myth|is nonsense|are wrong",
 )
 
 /** What follows it in the sentence is rejected. */
 export const rejectsAfter = list(
   "it is a myth that|its a myth that|it's a myth that|myth that|misconception that|not true that|isn't true that|it is wrong that|it is wrong to|it is false that|it is incorrect that|it would be wrong to|contrary to|one might think|you might think|one may think|some people think|some people say|some think|some say|people often think|people say|it is often claimed|wanted to write that|wanted to say that|i used to think|nor is it true that|it is not the case that|이라는오해|라는오해와",
+)
+
+/** Takes back everything before it. */
+export const takesAllBack = list(
+  'none of this|none of these|none of the above|none of that|all of this is false|all of this is wrong|all of the above is false|all of the above is wrong|everything above is|nothing of the sort|all false|everything i wrote is|위내용은모두|위의내용은모두|위의설명은모두|위설명은모두|앞의내용은모두|위내용은전부|이상은모두|모두거짓|전부거짓|모두틀렸|전부틀렸|모두사실이아니|위의말은모두|지금까지의설명은모두',
 )
 
 /** A sentence that starts so takes back the sentence before. */
@@ -69,10 +74,10 @@ export const hedges = list(
 
 /** Speaks to the grader instead of answering. */
 export const instructs = list(
-  '만점|채점|높은점수|점수를주|점수를부여|점수부여|점수10|점수 10|모든기준|모든항목|기준을충족|항목을충족|충족으로처리|충족한것으로|충족함으로|지침|시스템메시지|프롬프트|답안은모든|ignore previous|ignore all|ignore the|previous instruction*|full mark*|full credit|full score|full points|maximum score|maximum mark*|maximum point*|grader|grading|graded|award|system message|system prompt|system:|assistant:|instruction*|rubric*|criteria|criterion|as an ai|language model|json|output the|score|begin grader|holistic|mark this|mark all|all points|all criteria|10/10|100점|교수님만|채점자|조교님',
+  '키워드|모범답안|평가기준|체크리스트|모두언급|모두서술|모두포함하고|항목모두|요소를모두|keyword*|answer key|checklist|this answer covers|this answer mentions|this answer contains|this answer deserves|my answer covers|the answer covers|key points covered|model answer|만점|채점|높은점수|점수를주|점수를부여|점수부여|점수10|점수 10|모든기준|모든항목|기준을충족|항목을충족|충족으로처리|충족한것으로|충족함으로|지침|시스템메시지|프롬프트|답안은모든|ignore previous|ignore all|ignore the|previous instruction*|full mark*|full credit|full score|full points|maximum score|maximum mark*|maximum point*|grader|grading|graded|award|system message|system prompt|system:|assistant:|instruction*|rubric*|criteria|criterion|as an ai|language model|json|output the|score|begin grader|holistic|mark this|mark all|all points|all criteria|10/10|100점|교수님만|채점자|조교님',
 )
 
-/** Endings and words that make a row of nouns a statement. */
+/** Words and signs that make a row of nouns a statement. Korean endings are told by their place, not listed here. */
 export const predicates = list(
-  'is|are|was|be|been|being|becomes|become|became|gets|get|got|goes|go|has|have|had|does|do|did|can|cannot|will|would|should|must|may|might|means|mean|makes|make|made|causes|cause|leads|lead|gives|give|multiplies|multiply|multiplied|shrinks|shrink|vanishes|vanish|explodes|explode|grows|grow|decays|decay|decreases|increases|uses|use|used|keeps|keep|depends|depend|needs|need|needed|happens|happen|occurs|occur|acts|act|reaches|reach|learn|learns|learned|receives|receive|helps|help|mitigates|mitigate|prevents|solves|solve|unrolled|unrolls|equals|reused|shared|because|since|so|if|when|that|which|=|→|<|>|↑|↓|다|요|음|함|됨|임|짐|짐|까|죠|니까|면|해서|어서|아서|므로|때문|지만|는데|되고|하고|이고|되며|하며|이며|않|없|있',
+  "the|to|from|with|by|it|its|this|these|they|we|you|i|not|no|only|as|more|forgets|struggles|struggle|takes|take|behaves|behave|adds|contains|contributes|comes|preserve|suffer|learnt|is|are|was|be|been|being|becomes|become|became|gets|get|got|goes|go|has|have|had|does|do|did|can|cannot|can't|will|would|should|must|may|might|means|mean|makes|make|made|causes|cause|leads|lead|gives|give|multiplies|multiply|multiplied|shrinks|shrink|vanishes|vanish|explodes|explode|grows|grow|decays|decay|decreases|increases|uses|use|used|keeps|keep|depends|depend|needs|need|needed|happens|happen|occurs|occur|acts|act|reaches|reach|learn|learns|learned|receives|receive|helps|help|mitigates|mitigate|prevents|solves|solve|unrolls|equals|because|since|so|if|when|that|which|=|→|<|>|↑|↓|~|isn't|doesn't|don't|won't|fix|it's|that's",
 )

@@ -11,7 +11,7 @@ export interface Numeral {
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
 const counted =
   /^(번|회|차례|거듭|제곱|승| ?times| ?multiplications| ?such factors| ?factors| ?transitions| ?steps| ?time ?steps| ?hops|시점|스텝|타임스텝|단계|개의(시점|인수|항|야코비안))/
-const layered = /^(개의)?(층|레이어|겹)|^( ?-?(hidden )?layers?| ?steps? deep| ?-?layered)/
+const layered = /^(개의)?(층|레이어|겹|단|계층)|^( ?-?(hidden )?layers?| ?steps? deep| ?-?layered)/
 const inPercent = /^ ?(%|percent|퍼센트|프로)/
 const exponent = /^(\^|\*\*)[({]*(-?)([0-9.]*|[tnk])/
 const scientific = /^(e|\*10\^?[({]*|×10\^?[({]*)(-?)([0-9]+)/
@@ -53,6 +53,9 @@ export function scanNumerals(text: string): Numeral[] {
     else if (inPercent.test(rest)) push(value < 100 ? 'NUM_BELOW_ONE' : 'NUM_ABOVE_ONE', 1)
     else if (value > 0 && value < 1) push('NUM_BELOW_ONE')
     else if (value > 1 && value < 10 && text.slice(start, at).includes('.')) push('NUM_ABOVE_ONE')
+    if (/(depth|깊이)(of|is|가|는|이|=|~| )*$/.test(text.slice(Math.max(0, start - 14), start)) && value >= 3)
+      push('LAYERS')
+    if (/^(제곱|승)/.test(rest) && value >= 5) push('POWER', 1)
     if (Number.isInteger(value) && value >= 2) {
       const layers = layered.exec(rest)
       const times = counted.exec(rest)

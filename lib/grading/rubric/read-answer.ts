@@ -67,6 +67,7 @@ export function readAnswer(
   raw: string,
   compiled: CompiledRubric,
   copiedFrom: readonly ReadonlySet<string>[],
+  unknown?: (form: number) => boolean,
 ): Reading {
   const norm = repair(normalise(raw), compiled.vocabulary)
   const { text } = norm
@@ -75,13 +76,14 @@ export function readAnswer(
   const found: { concept: number; start: number; end: number }[] = []
   for (const match of matches) {
     for (const meaning of compiled.meanings[match.form] ?? []) {
-      if (meaning.kind === 'concept')
+      if (meaning.kind === 'concept') {
+        if (unknown?.(match.form) === true) continue
         found.push({ concept: meaning.concept, start: match.start, end: match.end })
-      else {
-        const spans = marks.get(meaning.signal)
-        if (spans === undefined) marks.set(meaning.signal, [match])
-        else spans.push(match)
+        continue
       }
+      const spans = marks.get(meaning.signal)
+      if (spans === undefined) marks.set(meaning.signal, [match])
+      else spans.push(match)
     }
   }
   for (const numeral of scanNumerals(text)) {
@@ -179,15 +181,18 @@ function applyDenials(
     const isWide = wide.some((other) => other.start >= span.start && other.end <= span.end)
     const latin = isLatinUnit(norm.text.charCodeAt(span.start))
     const reach = isWide ? reachWide : latin ? 40 : reachNarrow
-    let nearest = -1
-    for (const hit of claims) {
-      if (hit.end > span.start + 1) continue
-      if (sentenceOf[hit.start] !== sentenceOf[span.start]) continue
-      if (!isWide && hit.clause !== clauseOf[span.start]) continue
-      if (hit.end > nearest && span.start - hit.end <= reach) nearest = hit.end
-    }
-    if (nearest < 0) continue
-    for (const hit of claims) if (hit.end === nearest && hit.start < span.start) add(hit)
+    const candidates = claims.filter(
+      (hit) =>
+        hit.start < span.start &&
+        (hit.end <= span.start || (hit.end === span.start + 1 && norm.text[span.start] === '지')) &&
+        span.start - hit.end <= reach &&
+        sentenceOf[hit.start] === sentenceOf[span.start] &&
+        (isWide || hit.clause === clauseOf[span.start]),
+    )
+    const nearest = candidates.reduce((best, hit) => Math.max(best, hit.end), -1)
+    // The nearest claim, and those that belong to the same word.
+    for (const hit of candidates)
+      if (hit.end >= nearest - 1 || (!latin && span.start - hit.end <= 3)) add(hit)
   }
   // 안, 못 right before the verb.
   for (const hit of claims) {
@@ -238,6 +243,10 @@ function rejectedSpans(
     if (sentence === undefined || previous === undefined || marker.start - sentence.start > 8) continue
     spans.push({ start: previous.start, end: previous.end })
   }
+  for (const marker of of('takesAllBack')) {
+    const sentence = sentences[sentenceOf[marker.start] ?? 0]
+    if (sentence !== undefined) spans.push({ start: 0, end: sentence.start })
+  }
   return spans
 }
 
@@ -248,6 +257,43 @@ export function piecesOf(text: string): ReadonlySet<string> {
   const pieces = new Set<string>()
   for (let i = 0; i + fiveGrams <= text.length; i += 1) pieces.add(text.slice(i, i + fiveGrams))
   return pieces
+}
+
+const finalSyllables = new Set('다요음함됨짐임죠까며고서니면지져듦김옴감됌럼움듬줌킴림침끔뜀')
+const particles = new Set('은는이가을를에로도만')
+
+/** A stretch of nouns: no verb, no sign that relates, no Korean ending or particle. */
+function isBare(norm: NormalisedText, start: number, end: number, predicates: readonly Span[]): boolean {
+  if (predicates.some((span) => span.start >= start && span.end <= end)) return false
+  for (let i = start; i < end; i += 1) {
+    const char = norm.text[i] ?? ''
+    const unit = char.charCodeAt(0)
+    if (unit < 0xac00 || unit > 0xd7a3) continue
+    const next = norm.text.charCodeAt(i + 1)
+    const wordEnds = i + 1 >= end || norm.gapBefore[i + 1] === 1 || !(next >= 0xac00 && next <= 0xd7a3)
+    if (!wordEnds) continue
+    if (finalSyllables.has(char) && !(char === '다' && norm.text[i - 1] === '보') && i > start) return false
+    if (particles.has(char) && i + 1 < end && norm.gapBefore[i + 1] === 1 && i > start) return false
+    if (char === '다' && norm.text[i - 1] === '마') return false
+  }
+  return true
+}
+
+/** Five items or more between commas or slashes, most of them bare. */
+function isRow(norm: NormalisedText, sentence: Span, predicates: readonly Span[]): boolean {
+  let items = 0
+  let bare = 0
+  let from = sentence.start
+  for (let i = sentence.start; i <= sentence.end; i += 1) {
+    const char = norm.text[i]
+    if (i < sentence.end && char !== ',' && char !== '/') continue
+    if (i > from) {
+      items += 1
+      if (isBare(norm, from, i, predicates)) bare += 1
+    }
+    from = i + 1
+  }
+  return items >= 5 && bare >= 0.7 * items
 }
 
 function describeSentences(
@@ -268,15 +314,17 @@ function describeSentences(
   const instructing = count('instructs')
   const supposing = count('supposes')
   const woulds = count('would')
-  const predicates = count('predicates')
+  const predicates = of('predicates')
+  const bareLines = sentences.filter((sentence) =>
+    isBare(norm, sentence.start, sentence.end, predicates),
+  ).length
+  const listOfLines = bareLines >= 3 && bareLines >= 0.6 * sentences.length
   return sentences.map((sentence, index) => {
     let letters = 0
-    let separators = 0
     for (let i = sentence.start; i < sentence.end; i += 1) {
       const char = norm.text[i] ?? ''
       if (char > '@' && char !== '[' && char !== ']' && char !== '^' && char !== '_' && char !== '|')
         letters += 1
-      if (char === ',' || char === '/' || char === '*') separators += 1
     }
     const body = norm.text.slice(sentence.start, sentence.end)
     let copied = false
@@ -298,7 +346,9 @@ function describeSentences(
       hedged: (hedged[index] ?? 0) > 0,
       instructs: (instructing[index] ?? 0) > 0,
       copied,
-      list: separators >= 4 && (predicates[index] ?? 0) <= Math.floor(separators / 6),
+      list:
+        ((listOfLines || letters >= 36) && isBare(norm, sentence.start, sentence.end, predicates)) ||
+        isRow(norm, sentence, predicates),
       supposed,
     }
   })

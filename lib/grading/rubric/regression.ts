@@ -2,6 +2,7 @@
 export interface Observation {
   readonly features: Float64Array
   readonly target: number
+  readonly weight: number
 }
 
 export const logistic = (margin: number): number => 1 / (1 + Math.exp(-margin))
@@ -28,7 +29,7 @@ export function fitLogistic(
     for (const row of rows) {
       const z = margin(candidate, row.features)
       // log(1 + e^z) − y z, without overflow.
-      sum += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - row.target * z
+      sum += row.weight * (Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - row.target * z)
     }
     for (let j = 0; j < size; j += 1)
       sum += 0.5 * (strength[j] ?? 1) * ((candidate[j] ?? 0) - (prior[j] ?? 0)) ** 2
@@ -43,13 +44,13 @@ export function fitLogistic(
       const line = hessian[j]
       if (line !== undefined) line[j] = strength[j] ?? 1
     }
-    for (const { features, target } of rows) {
+    for (const { features, target, weight } of rows) {
       const p = logistic(margin(weights, features))
-      const slope = p * (1 - p)
+      const slope = weight * p * (1 - p)
       for (let j = 0; j < size; j += 1) {
         const x = features[j] ?? 0
         if (x === 0) continue
-        gradient[j] = (gradient[j] ?? 0) + (p - target) * x
+        gradient[j] = (gradient[j] ?? 0) + weight * (p - target) * x
         const line = hessian[j]
         if (line === undefined) continue
         for (let k = 0; k < size; k += 1) line[k] = (line[k] ?? 0) + slope * x * (features[k] ?? 0)

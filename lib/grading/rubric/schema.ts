@@ -39,7 +39,8 @@ export type Composition = z.infer<typeof compositionSchema>
 
 export const ruleSchema = z
   .object({
-    level: z.union([z.literal(1), z.literal(0.5)]),
+    /** 1 and 0.5 are the credit; 0 is a hint: it earns nothing by itself, but the regression may build on its words. */
+    level: z.union([z.literal(1), z.literal(0.5), z.literal(0)]),
     /** Variant cases in which the rule holds; all where none is named. */
     cases: z.array(id).max(20).readonly().default([]),
     ...relation,

@@ -13,6 +13,8 @@ export interface LabelledCriterion {
   /** Whether a rule cites words for it: only then can it be awarded. */
   readonly supported: boolean
   readonly unexplained: boolean
+  /** How much the row counts; 1 for an answer as it was read. */
+  readonly weight: number
 }
 
 const halfTarget = (label: number): number => (label >= 0.5 ? 1 : label > 0 ? 0.5 : 0)
@@ -24,7 +26,7 @@ const ownStrength = featureNames.map(() => 2.5)
 /** Weights only: shared over the criteria, centred on the grammar; then each criterion's, centred on the shared ones. */
 function fitWeights(rows: readonly LabelledCriterion[], base: Model): Model {
   const observations = (of: readonly LabelledCriterion[], target: (label: number) => number) =>
-    of.map((row) => ({ features: row.features, target: target(row.label) }))
+    of.map((row) => ({ features: row.features, target: target(row.label), weight: row.weight }))
   const shared = {
     half: fitLogistic(observations(rows, halfTarget), grammarPrior.half, sharedStrength),
     full: fitLogistic(observations(rows, fullTarget), grammarPrior.full, sharedStrength),
@@ -94,9 +96,9 @@ export const agrees = (score: number, label: number): boolean => Math.abs(score 
 const kindOf = (score: number, unexplained: boolean): keyof Thresholds =>
   score === 1 ? 'met' : score === 0.5 ? 'partial' : unexplained ? 'unmetUnexplained' : 'unmet'
 
-/** The lowest threshold of each kind of decision at which out-of-fold errors stay within the target. */
+/** The lowest threshold of each kind of decision at which the mean out-of-fold error in points stays within the target. */
 function thresholdsFor(folds: readonly OutOfFold[], temperature: number, target: number): Thresholds {
-  const groups: Record<keyof Thresholds, { confidence: number; right: boolean }[]> = {
+  const groups: Record<keyof Thresholds, { confidence: number; error: number }[]> = {
     met: [],
     partial: [],
     unmet: [],
@@ -104,22 +106,20 @@ function thresholdsFor(folds: readonly OutOfFold[], temperature: number, target:
   }
   for (const { row, model } of folds) {
     const { score, confidence } = forcedVerdict({ ...model, temperature }, row)
-    groups[kindOf(score, row.unexplained)].push({ confidence, right: agrees(score, row.label) })
+    groups[kindOf(score, row.unexplained)].push({
+      confidence,
+      error: agrees(score, row.label) ? 0 : Math.abs(score - row.label),
+    })
   }
-  const lowest = (decisions: { confidence: number; right: boolean }[]): number => {
+  const lowest = (decisions: { confidence: number; error: number }[]): number => {
     const sorted = [...decisions].sort((a, b) => b.confidence - a.confidence)
     let errors = 0
     let threshold = 0.995
     sorted.forEach((decision, index) => {
-      if (!decision.right) errors += 1
+      errors += decision.error
       const next = sorted[index + 1]
-      // Half an error is added, so that a handful of lucky decisions opens no door.
-      if (
-        index >= 9 &&
-        (errors + 0.5) / (index + 1) <= target &&
-        decision.right &&
-        next?.confidence !== decision.confidence
-      ) {
+      // A little is added to the errors, so that a handful of lucky decisions opens no door.
+      if (index >= 9 && (errors + 0.25) / (index + 1) <= target && next?.confidence !== decision.confidence) {
         threshold = decision.confidence
       }
     })

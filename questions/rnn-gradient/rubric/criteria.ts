@@ -4,7 +4,7 @@ import { criterionTitle } from '../criteria'
 type Window = Rule['within']
 
 const rule = (
-  level: 1 | 0.5,
+  level: 1 | 0.5 | 0,
   within: Window,
   all: string[],
   none: string[] = [],
@@ -72,6 +72,11 @@ const repeatedProduct: Criterion = {
     rule(1, 'sentence', ['SHRINK|GROW', 'PERSTEP|COUNT', 'BELOW|ABOVE|SAMEF'], ['FORWARD', 'ADD', 'EARLY']),
     rule(0.5, 'sentence', ['MUL', 'REPEAT|BACK|DERIV|GRAD|COUNT|PERSTEP|SAMEF'], ['FORWARD', 'ADD']),
     rule(0.5, 'adjacent', ['MUL', 'BACK|DERIV|GRAD'], ['FORWARD', 'ADD']),
+    rule(0.5, 'sentence', ['PERSTEP|COUNT', 'SHRINK|GROW', 'GRAD|BACK'], ['FORWARD', 'ADD']),
+    rule(0, 'sentence', ['PERSTEP|COUNT|SAMEF', 'SHRINK|GROW|BELOW|ABOVE|DERIV']),
+    rule(0, 'sentence', ['FAST', 'SHRINK|GROW|SEQLEN']),
+    rule(0, 'sentence', ['REPEAT', 'DERIV|RECW|BELOW|ABOVE']),
+    rule(0, 'sentence', ['MUL']),
   ],
   contradictions: [cap(0.5, 'answer', ['DIFFW'], ['SAMEF'])],
   examples: [
@@ -123,6 +128,8 @@ const shrinkingFactor: Criterion = {
     rule(0.5, 'adjacent', ['SHRINK|TINY', `MUL|${anyPower}`], ['FORWARD', 'ADD']),
     rule(0.5, 'sentence', ['SATURATE', 'DERIV|GRAD'], ['FORWARD']),
     rule(0.5, 'sentence', ['SHRINK|VANISH|TINY'], ['FORWARD'], numbers),
+    rule(0, 'sentence', ['SHRINK|TINY|FAST']),
+    rule(0, 'sentence', ['BELOW|SATURATE']),
   ],
   contradictions: [
     cap(0, 'answer', ['WRONGWAY'], []),
@@ -173,6 +180,7 @@ const growingFactor: Criterion = {
     rule(1, 'sentence', ['POWER_ABOVE_ONE', 'HUGE']),
     rule(0.5, 'answer', ['UP']),
     rule(0.5, 'sentence', ['GT1', 'RECW|MUL|DERIV']),
+    rule(0, 'sentence', ['ABOVE|UP|FAST']),
   ],
   contradictions: [cap(0, 'answer', ['SHRINK|VANISH'], ['GROW']), cap(0, 'answer', ['WRONGWAY'])],
   examples: [
@@ -305,14 +313,29 @@ const depthInTime: Criterion = {
     rule(1, 'sentence', ['UNROLL', 'DEEP|LAYERS']),
     rule(1, 'adjacent', ['UNROLL', 'DEEP|LAYERS']),
     rule(1, 'sentence', ['DEEP|LAYERS', 'SEQLEN', 'TIME|SAMEF|REPEAT|EVENIF']),
+    rule(1, 'clause', ['DEEP|LAYERS', 'SEQLEN'], ['MANYLAYERS']),
+    rule(
+      1,
+      'sentence',
+      ['DEEP|LAYERS', 'TIME|SEQLEN|PERSTEP', 'ONELAYER|EVENIF|LAYERCOUNT|UNROLL'],
+      ['MANYLAYERS'],
+    ),
+    rule(1, 'sentence', ['EVENIF', 'DEEP|LAYERS'], ['MANYLAYERS']),
+    rule(1, 'sentence', ['UNROLL', 'LAYERWORD', 'SEQLEN|COUNT|PERSTEP']),
+    rule(1, 'sentence', ['PATH', 'SEQLEN|PERSTEP|COUNT', 'LAYERCOUNT|ONELAYER|EVENIF'], ['MANYLAYERS']),
+    rule(1, 'sentence', ['ONELAYER|LAYERCOUNT|EVENIF', 'PASS', 'COUNT|PERSTEP'], ['MANYLAYERS', 'MUL']),
     rule(1, 'sentence', ['LAYERS', 'TIME|SEQLEN|REPEAT']),
     rule(1, 'sentence', ['LAYERCOUNT|ONELAYER', 'NOMATTER', 'SEQLEN|PERSTEP|REPEAT'], ['MANYLAYERS']),
     rule(1, 'sentence', ['ONELAYER|LAYERWORD', 'COUNT', 'SAMEF|REPEAT|TIME'], ['VANISH']),
     rule(0.5, 'sentence', ['LAYERCOUNT|ONELAYER', 'NOMATTER'], ['MANYLAYERS']),
     rule(0.5, 'sentence', ['DEEP', 'TIME|SEQLEN']),
     rule(0.5, 'sentence', ['EVENIF', 'REPEAT|COUNT|PERSTEP|SAMEF', 'ONELAYER|LAYERWORD']),
-    rule(0.5, 'sentence', ['UNROLL', 'TIME']),
+    rule(0.5, 'sentence', ['UNROLL', 'TIME|SEQLEN|PERSTEP']),
+    rule(0.5, 'sentence', ['PATH', 'SEQLEN|COUNT'], ['MUL']),
     rule(0.5, 'sentence', ['DEEP', 'UNROLL']),
+    rule(0.5, 'sentence', ['LAYERS'], ['MANYLAYERS', 'DIFFW']),
+    rule(0, 'sentence', ['DEEP|LAYERS|UNROLL']),
+    rule(0, 'sentence', ['LAYERCOUNT|ONELAYER|LAYERWORD', 'SEQLEN|TIME', 'PASS|REPEAT|PATH|COUNT|NOMATTER']),
   ],
   contradictions: [cap(0, 'answer', ['MANYLAYERS'], ['UNROLL', 'DEPTHTIME'])],
   examples: [
@@ -354,7 +377,8 @@ const longTermEffect: Criterion = {
   },
   evidence: [
     rule(1, 'sentence', ['LONGDEP', '!LEARN|HARD|!REACH|FORGET|SHRINK']),
-    rule(1, 'clause', ['EARLY', '!LEARN|FORGET']),
+    rule(1, 'clause', ['EARLY', '!LEARN|FORGET'], ['GATED']),
+    rule(1, 'sentence', ['EARLY', 'LEARN|INFO', 'NOCHANGE|!NOMATTER']),
     rule(1, 'sentence', ['EARLY', '!LEARN|FORGET']),
     rule(1, 'sentence', ['RECENTONLY', 'LEARN|GRAD|REACH|UPDATE|INFO|!LEARN']),
     rule(1, 'sentence', ['EARLY', 'INFO', '!REACH|SHRINK'], ['GRAD']),
@@ -362,6 +386,9 @@ const longTermEffect: Criterion = {
     rule(0.5, 'sentence', ['EARLY', 'INFO', '!REACH|SHRINK']),
     rule(0.5, 'sentence', ['PERF']),
     rule(0.5, 'sentence', ['RECENTONLY']),
+    rule(0, 'sentence', ['EARLY', 'LEARN|INFO|REACH']),
+    rule(0, 'sentence', ['!LEARN']),
+    rule(0, 'sentence', ['FORGET']),
   ],
   contradictions: [],
   examples: [
@@ -400,6 +427,7 @@ const gatedRemedy: Criterion = {
     rule(0.5, 'sentence', ['GATED'], ['GATEWORSE', '!MITIGATE', '!GATED']),
     rule(0.5, 'sentence', ['OTHERFIX', 'MITIGATE'], ['CLIP', 'GATEWORSE']),
     rule(0.5, 'adjacent', ['OTHERFIX', 'MITIGATE', 'VANISH|SHRINK|GRAD'], ['CLIP']),
+    rule(0, 'sentence', ['OTHERFIX']),
   ],
   contradictions: [cap(0, 'sentence', ['GATED', 'GATEWORSE'])],
   examples: [
@@ -435,9 +463,11 @@ const explosionEffect: Criterion = {
   evidence: [
     rule(1, 'sentence', ['UNSTABLE']),
     rule(1, 'sentence', ['UPDATE', 'BIG|GROW']),
+    rule(1, 'sentence', ['!SHRINK', 'LEARN|GRAD']),
     rule(1, 'sentence', ['!STEADY', 'LEARN']),
     rule(0.5, 'sentence', ['PERF']),
     rule(0.5, 'sentence', ['!LEARN', 'GRAD|UP']),
+    rule(0, 'sentence', ['!LEARN|HARD|UPDATE']),
   ],
   contradictions: [],
   examples: [
@@ -465,7 +495,11 @@ const clippingRemedy: Criterion = {
       en: 'Think of what is done with gradients that are too large.',
     },
   },
-  evidence: [rule(1, 'sentence', ['CLIP']), rule(0.5, 'sentence', ['EXPLODEFIX', 'MITIGATE|CLIP'])],
+  evidence: [
+    rule(1, 'sentence', ['CLIP']),
+    rule(0.5, 'sentence', ['EXPLODEFIX', 'MITIGATE|CLIP']),
+    rule(0, 'sentence', ['EXPLODEFIX']),
+  ],
   contradictions: [cap(0, 'sentence', ['CLIP', 'GATEWORSE'])],
   examples: [
     { case: 'explode', score: 1, text: '그래디언트 클리핑을 사용해야 한다.' },

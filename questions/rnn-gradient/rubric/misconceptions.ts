@@ -103,4 +103,12 @@ export const misconceptions: Misconception[] = [
     'RNN은 모든 시점에서 같은 가중치를 씁니다.',
     'An RNN uses the same weights at every step.',
   ),
+  wrong(
+    'other',
+    'sentence',
+    ['NODATA|WEIGHTZERO|MEMORYOUT|LOCALMIN|BIASCAUSE'],
+    [],
+    '이것은 이 현상의 원인이 아닙니다.',
+    'This is not what causes it.',
+  ),
 ]
