@@ -63,7 +63,7 @@ const unitName = ({ layer, what }: Unit, depth: number): Localized => {
   const connection = connectionName(layer, depth)
   return what === 'biases'
     ? { ko: `${to.ko}의 편향`, en: `the biases of the ${to.en}` }
-    : { ko: `‘${connection.ko}’의 가중치`, en: `the weights ${connection.en}` }
+    : { ko: `‘${connection.ko}’의 가중치`, en: `the weights of the connection ${connection.en}` }
 }
 
 const unitsName = (units: readonly Unit[], depth: number): Localized => {

@@ -1,5 +1,5 @@
 import type { Factor, Term } from './additive-terms'
-import { type Connection, connectionsOf, type Network } from './network'
+import { type Connection, connectionsOf, type Network, parameterCount } from './network'
 
 /** What a right sum consists of: the weights of each connection and, where the network has them, its biases. */
 export interface Unit {
@@ -30,7 +30,12 @@ const MOST_TERMS = 64
  * then a number right after the weights that it belongs to, then equal values, then sums of several units.
  */
 export function matchStructure(network: Network, terms: readonly Term[]): StructureMatch | null {
-  return terms.length > MOST_TERMS ? null : new Matching(network, terms).run()
+  if (terms.length > MOST_TERMS) return null
+  // 74+62: the whole count as one bare addend among others shows nothing of what was counted.
+  const whole = parameterCount(network)
+  const holdsWhole =
+    terms.length > 1 && terms.some(({ value, factors }) => factors.length <= 1 && value >= whole)
+  return holdsWhole ? null : new Matching(network, terms).run()
 }
 
 class Matching {

@@ -31,6 +31,7 @@ export function evenOut(typed: string): string {
     .replace(/^\s*\*\*(?!\*)|\*\*(?=\s*$)/g, blank)
     .replace(/\bI (?:think|guess|believe)\b|감사합니다|(?:제|저의|제가 구한|내) (?=답)/gi, blank)
     .replace(/=>|[⇒⟹∴]|\\(?:Rightarrow|therefore)(?![A-Za-z])/g, parting)
+    .replace(/(?<=[,;\n][^,;\n+*×x→=]*)(?:→|->)(?=\s*\d[\d,]*\s*개?[^\d]*$)/g, parting)
     .replace(/[;、，；]|,(?!\d{3}(?!\d))|(?<!\d),|\.(?!\d)|\r/g, parting)
     .replace(/(?<=[\d개] *):(?= *(?:가중치|편향|weight|bias|[Ww]\d?\b|b\d?\b))/gi, parting)
     .replace(clauseEnding, parting)

@@ -84,7 +84,7 @@ function explains(steps: readonly Step[], end: Step): boolean {
   const sum = evaluateExact(sumOf(steps.map(({ last }) => last)))
   const addsUp = sum.ok && equalFractions(sum.value, end.value)
   const worked = steps.every(({ statement, first }) => statement.standing === 'part' || !isBare(first))
-  if (addsUp) return worked
+  if (addsUp) return worked || !isBare(end.first)
   return steps.length > 1 && namesDiffer(steps) && end.statement.standing === 'total' && isBare(end.first)
 }
 
