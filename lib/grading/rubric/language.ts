@@ -43,7 +43,7 @@ export const noDenial = list(
 
 /** What stands before it in the sentence is rejected. */
 export const rejectsBefore = list(
-  "동의하지않|동의할수없|동의하지못|믿지않|라고들하지만|라고하지만이는|라고알려져있지만|라고배웠지만|라고나와있지만|것은틀|것도틀|말은틀|말도틀|것은잘못|말은잘못|것은오해|것도오해|말은오해|말도오해|생각은오해|생각은틀|생각은잘못|설명은틀|설명은잘못|주장은틀|주장은잘못|틀린설명|틀린말|틀린생각|잘못된설명|잘못된생각|잘못된말|잘못된주장|것은사실이아니|말은사실이아니|것은거짓|것은근거없|것은맞지않|말과반대|말과달리|것과반대로|것과는달리|생각과달리|생각과는달리|고생각하기쉽|고생각할수있지만|고생각했|고오해|고착각|고쓰려|고적으려|고쓸뻔|is wrong|is false|i disagree|i do not agree|i don't agree|i do not believe|is not what happens|is a myth|is a misconception|is a mistake|is mistaken|is incorrect|is not true|is untrue|is not the reason|is not correct|is not right|would be wrong|would be false|is just a myth|is nonsense|are wrong",
+  "동의하지않|동의할수없|동의하지못|믿지않|라고들하지만|라고하지만이는|라고알려져있지만|라고배웠지만|라고나와있지만|것은틀|것도틀|말은틀|말도틀|것은잘못|말은잘못|것은오해|것도오해|말은오해|말도오해|생각은오해|생각은틀|생각은잘못|설명은틀|설명은잘못|주장은틀|주장은잘못|틀린설명|틀린말|틀린생각|잘못된설명|잘못된생각|잘못된말|잘못된주장|것은사실이아니|말은사실이아니|것은거짓|것은근거없|것은맞지않|말과반대|말과달리|것과반대로|것과는달리|생각과달리|생각과는달리|고생각하기쉽|고생각할수있지만|고생각했|고오해|고착각|고쓰려|고적으려|고쓸뻔|is wrong|is false|i disagree|i do not agree|i don't agree|i do not believe|is not what happens|is a myth|is a misconception|is a mistake|is mistaken|is incorrect|is not true|is untrue|is not the reason|is not correct|is not right|would be wrong|would be false|is just a myth|is nonsense|are wrong|는미신이|이야기는오래된미신|오래된미신|은미신이|도시전설|라는것도다|근거없는말|틀렸다고바로잡|틀렸다고말해|잘못알고있",
 )
 
 /** What follows it in the sentence is rejected. */
@@ -53,12 +53,12 @@ export const rejectsAfter = list(
 
 /** Takes back everything before it. */
 export const takesAllBack = list(
-  'none of this|none of these|none of the above|none of that|all of this is false|all of this is wrong|all of the above is false|all of the above is wrong|everything above is|nothing of the sort|all false|everything i wrote is|위내용은모두|위의내용은모두|위의설명은모두|위설명은모두|앞의내용은모두|위내용은전부|이상은모두|모두거짓|전부거짓|모두틀렸|전부틀렸|모두사실이아니|위의말은모두|지금까지의설명은모두',
+  'none of this|none of these|none of the above|none of that|all of this is false|all of this is wrong|all of the above is false|all of the above is wrong|everything above is|nothing of the sort|all false|everything i wrote is|위내용은모두|위의내용은모두|위의설명은모두|위설명은모두|앞의내용은모두|위내용은전부|이상은모두|모두거짓|전부거짓|모두틀렸|전부틀렸|모두사실이아니|위의말은모두|지금까지의설명은모두|have been debunked|has been debunked|all debunked|are all myths|these are myths|buy a word of it|believe a word of it|i made all of this up|all made up|지어낸말|지어낸이야기|마케팅에불과|전부미신|모두미신|다거짓말|모두헛소문|전부헛소문',
 )
 
 /** A sentence that starts so takes back the sentence before. */
 export const takesBack = list(
-  "no wait|no, wait|wait, that|that is wrong|that's wrong|that was wrong|that is not true|that is not how|that's not how|this is wrong|this is false|this is not true|that is false|scratch that|disregard that|but that is not|but this is not|but that is wrong|but that's wrong|틀렸다|틀렸습니다|아니다,|아닙니다,|이는틀|이것은틀|이는사실이아니|이것은사실이아니|그렇지않|하지만이는틀|그러나이는틀|하지만틀렸|위문장은취소|앞문장은취소|방금말은취소",
+  "no wait|no, wait|wait, that|that is wrong|that's wrong|that was wrong|that is not true|that is not how|that's not how|this is wrong|this is false|this is not true|that is false|scratch that|disregard that|but that is not|but this is not|but that is wrong|but that's wrong|틀렸다|틀렸습니다|아니다,|아닙니다,|이는틀|이것은틀|이는사실이아니|이것은사실이아니|그렇지않|하지만이는틀|그러나이는틀|하지만틀렸|위문장은취소|앞문장은취소|방금말은취소|he's mistaken|he is mistaken|she's mistaken|she is mistaken|they are mistaken|he's wrong|he is wrong|she is wrong|they're wrong|all of that is wrong|그런일은일어나지않|그건틀린|그것은틀린|그말은틀",
 )
 
 /** Supposes something contrary to fact. */
@@ -74,7 +74,7 @@ export const hedges = list(
 
 /** Speaks to the grader instead of answering. */
 export const instructs = list(
-  '키워드|모범답안|평가기준|체크리스트|모두언급|모두서술|모두포함하고|항목모두|요소를모두|keyword*|answer key|checklist|this answer covers|this answer mentions|this answer contains|this answer deserves|my answer covers|the answer covers|key points covered|model answer|만점|채점|높은점수|점수를주|점수를부여|점수부여|점수10|점수 10|모든기준|모든항목|기준을충족|항목을충족|충족으로처리|충족한것으로|충족함으로|지침|시스템메시지|프롬프트|답안은모든|ignore previous|ignore all|ignore the|previous instruction*|full mark*|full credit|full score|full points|maximum score|maximum mark*|maximum point*|grader|grading|graded|award|system message|system prompt|system:|assistant:|instruction*|rubric*|criteria|criterion|as an ai|language model|json|output the|score|begin grader|holistic|mark this|mark all|all points|all criteria|10/10|100점|교수님만|채점자|조교님',
+  '키워드|모범답안|평가기준|체크리스트|모두언급|모두서술|모두포함하고|항목모두|요소를모두|keyword*|answer key|checklist|this answer covers|this answer mentions|this answer contains|this answer deserves|my answer covers|the answer covers|key points covered|model answer|만점|채점|높은점수|점수를주|점수를부여|점수부여|점수10|점수 10|모든기준|모든항목|기준을충족|항목을충족|충족으로처리|충족한것으로|충족함으로|지침|시스템메시지|프롬프트|답안은모든|ignore previous|ignore all|ignore the|previous instruction*|full mark*|full credit|full score|full points|maximum score|maximum mark*|maximum point*|grader|grading|graded|award|system message|system prompt|system:|assistant:|instruction*|rubric*|criteria|criterion|as an ai|language model|json|output the|score|begin grader|holistic|mark this|mark all|all points|all criteria|10/10|100점|교수님만|채점자|조교님|perfect answer|my answer is meant|model answer would|a good answer would mention|본답안은|다루고자|채점표|확인자서명|점→|합계10점',
 )
 
 /** Words and signs that make a row of nouns a statement. Korean endings are told by their place, not listed here. */

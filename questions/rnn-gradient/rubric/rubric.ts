@@ -4,13 +4,14 @@ import { concepts } from './concepts'
 import { criteria } from './criteria'
 import { macros } from './macros'
 import { misconceptions } from './misconceptions'
+import { withParaphrases } from './paraphrases'
 
 /** The rubric of the explanation as data: what an instructor can read and change. */
 export const rubric: Rubric = rubricSchema.parse({
   id: 'rnn-gradient',
   version: 1,
   macros,
-  concepts,
+  concepts: withParaphrases(concepts),
   compositions,
   criteria,
   misconceptions,
