@@ -4,15 +4,19 @@ import { trainModel } from '@/lib/grading/rubric/train'
 import { preparedRubric } from '@/questions/rnn-gradient/explain'
 import { readCorpus, trainingRows } from './rubric-corpus'
 
-/** npm run rubric:train [-- ANSWERS LABELS]: fits the regression on labelled answers and writes the model's file. */
+/** npm run rubric:train: fits the regression on every labelled writer of the corpus and writes the model's file. */
 const root = path.resolve(import.meta.dirname, '..')
 const corpus = path.join(root, 'tests/fixtures/rubric-corpus')
-const [answers = path.join(corpus, 'answers.jsonl'), labels = path.join(corpus, 'labels.jsonl')] =
-  process.argv.slice(2)
+const answerFiles = fs.readdirSync(corpus).filter((name) => /^answers.*\.jsonl$/.test(name))
+const labelled = answerFiles
+  .sort()
+  .flatMap((name) =>
+    readCorpus(path.join(corpus, name), path.join(corpus, name.replace('answers', 'labels'))),
+  )
 const target = path.join(root, 'questions/rnn-gradient/rubric.model.json')
 
 const { rubric } = preparedRubric().compiled
-const model = trainModel(readCorpus(answers, labels).flatMap(trainingRows), rubric)
+const model = trainModel(labelled.flatMap(trainingRows), rubric)
 fs.writeFileSync(target, `${JSON.stringify(model)}\n`)
 console.error(`${path.relative(root, target)}: ${model.version}, temperature ${model.temperature}`)
 console.error(JSON.stringify(model.thresholds))
