@@ -18,7 +18,11 @@ export function openDatabase(url: string, onIdleError: (error: Error) => void, c
   pool.on('error', onIdleError)
   // A connection that breaks while it is lent out tells nobody else.
   pool.on('connect', (client) => client.on('error', onIdleError))
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    // When a room hands in at once, a transaction waits its turn rather than fail (Prisma's own limits: 2 s and 5 s).
+    transactionOptions: { maxWait: 20_000, timeout: 20_000 },
+  })
   return {
     prisma,
     pool,

@@ -48,7 +48,8 @@ interface Run {
 function start(): ReturnType<typeof spawn> {
   return spawn(process.execPath, [path.join(root, 'scripts/grade.mjs')], {
     cwd: '/',
-    env: { PATH: process.env.PATH ?? '' },
+    // Next's types want NODE_ENV in every environment; nothing reads it here.
+    env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production' },
     stdio: 'pipe',
   })
 }
