@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import path from 'node:path'
 import { z } from 'zod'
 import { applyRubric } from '@/lib/grading/rubric/apply-rubric'
 import { featuresOf, manyUnexplained, unexplainedLetters } from '@/lib/grading/rubric/features'
@@ -57,6 +58,17 @@ export function readCorpus(answersFile: string, labelsFile: string): LabelledAns
     const label = labels.get(answer.id)
     return label === undefined ? [] : [{ ...answer, labels: label.labels, attack: label.attack }]
   })
+}
+
+/** Every labelled answer of a folder: answers*.jsonl beside labels*.jsonl, in the order of their names. */
+export function readWholeCorpus(folder: string): LabelledAnswer[] {
+  return fs
+    .readdirSync(folder)
+    .filter((name) => name.startsWith('answers') && name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) =>
+      readCorpus(path.join(folder, name), path.join(folder, name.replace('answers', 'labels'))),
+    )
 }
 
 /**

@@ -2,21 +2,15 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { trainModel } from '@/lib/grading/rubric/train'
 import { preparedRubric } from '@/questions/rnn-gradient/explain'
-import { readCorpus, trainingRows } from './rubric-corpus'
+import { readWholeCorpus, trainingRows } from './rubric-corpus'
 
 /** npm run rubric:train: fits the regression on every labelled writer of the corpus and writes the model's file. */
 const root = path.resolve(import.meta.dirname, '..')
 const corpus = path.join(root, 'tests/fixtures/rubric-corpus')
-const answerFiles = fs.readdirSync(corpus).filter((name) => /^answers.*\.jsonl$/.test(name))
-const labelled = answerFiles
-  .sort()
-  .flatMap((name) =>
-    readCorpus(path.join(corpus, name), path.join(corpus, name.replace('answers', 'labels'))),
-  )
 const target = path.join(root, 'questions/rnn-gradient/rubric.model.json')
 
 const { rubric } = preparedRubric().compiled
-const model = trainModel(labelled.flatMap(trainingRows), rubric)
+const model = trainModel(readWholeCorpus(corpus).flatMap(trainingRows), rubric)
 fs.writeFileSync(target, `${JSON.stringify(model)}\n`)
 console.error(`${path.relative(root, target)}: ${model.version}, temperature ${model.temperature}`)
 console.error(JSON.stringify(model.thresholds))

@@ -13,7 +13,6 @@ import type { Settings } from './settings'
 import { statement } from './statement'
 
 let prepared: PreparedRubric | undefined
-let rubricPieces: readonly ReadonlySet<string>[] | undefined
 let trained: Model | undefined
 
 /** The rubric's matcher, built on first use and kept. */
@@ -30,14 +29,17 @@ export function trainedModel(): Model {
 /** The rules' case of a variant: `words` where there are no numbers. */
 export const caseOf = (params: Params): string => (numbersOf(params) === null ? 'words' : behaviourOf(params))
 
-/** What the student was shown, and the rubric itself, so that copying them earns nothing. */
-export const shownTo = (params: Params): ReadonlySet<string>[] => {
-  rubricPieces ??= rubric.criteria.flatMap((criterion) =>
-    locales.map((locale) =>
-      piecesOf(normaliseForm(`${criterion.title[locale]} ${criterion.description[locale]}`)),
-    ),
-  )
-  return [...locales.map((locale) => piecesOf(normaliseForm(statement(params, locale)))), ...rubricPieces]
+const shownPieces = new Map<string, readonly ReadonlySet<string>[]>()
+
+/** What the student was shown, so that copying it earns nothing. Kept for the variants seen last. */
+export function shownTo(params: Params): readonly ReadonlySet<string>[] {
+  const key = JSON.stringify(params)
+  const known = shownPieces.get(key)
+  if (known !== undefined) return known
+  const pieces = locales.map((locale) => piecesOf(normaliseForm(statement(params, locale))))
+  if (shownPieces.size >= 200) shownPieces.clear()
+  shownPieces.set(key, pieces)
+  return pieces
 }
 
 /** Grades the explanation of one variant by the rubric. */

@@ -64,13 +64,15 @@ export function probabilities(
   return { half, full }
 }
 
-/** The most probable of 0, 0.5 and 1, and how probable it is. */
+/** From which probability of "at least half" on half is given: under one half, as a missed credit is the worse error. */
+const halfFrom = 0.42
+
+/** The verdict of 0, 0.5 and 1, and how probable exactly this one is. */
 export function verdictOf({ half, full }: { half: number; full: number }): {
   score: 0 | 0.5 | 1
   confidence: number
 } {
-  const none = 1 - half
-  const middle = half - full
-  if (full >= middle && full >= none) return { score: 1, confidence: full }
-  return none >= middle ? { score: 0, confidence: none } : { score: 0.5, confidence: middle }
+  if (full >= 0.5) return { score: 1, confidence: full }
+  if (half >= halfFrom) return { score: 0.5, confidence: half - full }
+  return { score: 0, confidence: 1 - half }
 }

@@ -154,14 +154,19 @@ function applyDenials(
   const add = (hit: Hit): void => {
     counts.set(hit, (counts.get(hit) ?? 0) + 1)
   }
-  for (const span of merged(of('deniesAfter').filter(real))) {
+  const denials = merged(of('deniesAfter').filter(real))
+  for (const span of denials) {
     const clause = clauseOf[span.start]
-    const first = claims.find((hit) => hit.start >= span.end && hit.clause === clause)
-    if (first === undefined || first.start - span.end > reachAfter) continue
-    let reach = first.end
+    let reach = -1
     for (const hit of claims) {
-      if (hit.start < first.start || hit.clause !== clause) continue
-      if (hit.start < reach) {
+      if (hit.start < span.end || hit.clause !== clause) continue
+      if (reach < 0) {
+        if (hit.start - span.end > reachAfter) break
+        add(hit)
+        // "not hard to learn": the denial goes on through a word that denies as well.
+        if (!denials.some((other) => other !== span && hit.start < other.end && other.start < hit.end))
+          reach = hit.end
+      } else if (hit.start < reach) {
         add(hit)
         reach = Math.max(reach, hit.end)
       } else {

@@ -96,8 +96,11 @@ export const agrees = (score: number, label: number): boolean => Math.abs(score 
 const kindOf = (score: number, unexplained: boolean): keyof Thresholds =>
   score === 1 ? 'met' : score === 0.5 ? 'partial' : unexplained ? 'unmetUnexplained' : 'unmet'
 
+/** Mean error in points that decisions without a person may have. A silent "unmet" is the worst error: it gets least. */
+const targetError: Thresholds = { met: 0.04, partial: 0.1, unmet: 0.015, unmetUnexplained: 0.015 }
+
 /** The lowest threshold of each kind of decision at which the mean out-of-fold error in points stays within the target. */
-function thresholdsFor(folds: readonly OutOfFold[], temperature: number, target: number): Thresholds {
+function thresholdsFor(folds: readonly OutOfFold[], temperature: number): Thresholds {
   const groups: Record<keyof Thresholds, { confidence: number; error: number }[]> = {
     met: [],
     partial: [],
@@ -111,7 +114,7 @@ function thresholdsFor(folds: readonly OutOfFold[], temperature: number, target:
       error: agrees(score, row.label) ? 0 : Math.abs(score - row.label),
     })
   }
-  const lowest = (decisions: { confidence: number; error: number }[]): number => {
+  const lowest = (decisions: { confidence: number; error: number }[], target: number): number => {
     const sorted = [...decisions].sort((a, b) => b.confidence - a.confidence)
     let errors = 0
     let threshold = 0.995
@@ -126,10 +129,10 @@ function thresholdsFor(folds: readonly OutOfFold[], temperature: number, target:
     return Math.round(Math.max(0.5, threshold) * 1000) / 1000
   }
   return {
-    met: lowest(groups.met),
-    partial: lowest(groups.partial),
-    unmet: lowest(groups.unmet),
-    unmetUnexplained: lowest(groups.unmetUnexplained),
+    met: lowest(groups.met, targetError.met),
+    partial: lowest(groups.partial, targetError.partial),
+    unmet: lowest(groups.unmet, targetError.unmet),
+    unmetUnexplained: lowest(groups.unmetUnexplained, targetError.unmetUnexplained),
   }
 }
 
@@ -137,7 +140,6 @@ function thresholdsFor(folds: readonly OutOfFold[], temperature: number, target:
 export function trainModel(
   rows: readonly LabelledCriterion[],
   rubric: { readonly id: string; readonly version: number },
-  targetError = 0.03,
 ): Model {
   const base = grammarModel(rubric.id, rubric.version)
   const folds = outOfFold(rows, base)
@@ -154,7 +156,7 @@ export function trainModel(
     ...fitted,
     version: `trained-${rows.length}`,
     temperature,
-    thresholds: thresholdsFor(folds, temperature, targetError),
+    thresholds: thresholdsFor(folds, temperature),
     shared: { half: round(fitted.shared.half), full: round(fitted.shared.full) },
     criteria,
   }
