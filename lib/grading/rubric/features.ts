@@ -32,6 +32,10 @@ export const featureNames = [
   'fullHedged',
   'halfNumbers',
   'nothingLength',
+  'denied',
+  'void',
+  'fullDenied',
+  'fullVoid',
 ] as const
 export type FeatureName = (typeof featureNames)[number]
 
@@ -92,6 +96,9 @@ export function featuresOf(
   const supportHedged = verdict.support.some((hit) => reading.sentences[hit.sentence]?.hedged === true)
     ? 1
     : 0
+  const claims = Math.max(1, reading.hits.length)
+  const denied = Math.min(1, (5 * reading.hits.filter((hit) => hit.standing === 'denied').length) / claims)
+  const unsaid = reading.hits.filter((hit) => hit.standing === 'void').length / claims
   const values: Record<FeatureName, number> = {
     bias: 1,
     full,
@@ -122,6 +129,10 @@ export function featuresOf(
     fullHedged: full * supportHedged,
     halfNumbers: half * (numeric ? 1 : 0),
     nothingLength: nothing * length,
+    denied,
+    void: unsaid,
+    fullDenied: full * denied,
+    fullVoid: full * unsaid,
   }
   return Float64Array.from(featureNames, (name) => values[name])
 }
