@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { applyRubric } from '@/lib/grading/rubric/apply-rubric'
-import { featuresOf, manyUnexplained, unexplainedLetters } from '@/lib/grading/rubric/features'
+import { companyOf, featuresOf, manyUnexplained } from '@/lib/grading/rubric/features'
 import type { LabelledCriterion } from '@/lib/grading/rubric/train'
 import { behaviourOf } from '@/questions/rnn-gradient/behaviour'
 import { criterionIds } from '@/questions/rnn-gradient/criteria'
@@ -108,11 +108,12 @@ export function rowsOf(
     shownTo(answer.params),
     unknown,
   )
-  const unexplained = unexplainedLetters(application) > manyUnexplained
+  const company = companyOf(application)
+  const unexplained = company.unexplained > manyUnexplained
   return application.criteria.map((verdict) => ({
     criterion: verdict.id,
     writer: answer.writer,
-    features: featuresOf(application, verdict, numbersOf(answer.params) !== null),
+    features: featuresOf(application, company, verdict, numbersOf(answer.params) !== null),
     label: answer.labels[verdict.id] ?? 0,
     supported: verdict.support.length > 0,
     unexplained,

@@ -110,6 +110,7 @@ export function applyRubric(
   const { compiled } = prepared
   const reading = readAnswer(answer, compiled, shown, unknown)
   const stretches = withCompositions(reading, compiled)
+  const anyUnsaid = reading.hits.some((hit) => hit.standing !== 'asserted')
   const criteria = criterionIds.map((id): GrammarVerdict => {
     const criterion = prepared.criteria.get(id)
     let level: 0 | 0.5 | 1 = 0
@@ -122,7 +123,8 @@ export function applyRubric(
       if (!inCase(rule.cases, variantCase)) continue
       const hits = findRelation(rule.relation, stretches)
       if (hits === null) {
-        if (!unsaid && rule.level === 1 && findRelation(rule.lax, stretches) !== null) unsaid = true
+        if (anyUnsaid && !unsaid && rule.level === 1 && findRelation(rule.lax, stretches) !== null)
+          unsaid = true
         continue
       }
       if (rule.level === 1) full += 1

@@ -74,31 +74,75 @@ export const manyUnexplained = 16
 
 const atMost = (value: number, cap: number): number => Math.min(value, cap) / cap
 
+/** What the features of all criteria share, worked out once for an answer. */
+export interface Company {
+  readonly names: ReadonlySet<string>
+  readonly questions: number
+  readonly lists: number
+  readonly hedged: number
+  readonly instructions: boolean
+  readonly length: number
+  readonly unexplained: number
+  readonly unexplainedShare: number
+  readonly denied: number
+  readonly void: number
+}
+
+export function companyOf(application: Application): Company {
+  const { reading, misconceptions } = application
+  const count = Math.max(1, reading.sentences.length)
+  let questions = 0
+  let lists = 0
+  let hedged = 0
+  let instructions = false
+  for (const sentence of reading.sentences) {
+    if (sentence.question) questions += 1
+    if (sentence.list) lists += 1
+    if (sentence.hedged) hedged += 1
+    if (sentence.instructs) instructions = true
+  }
+  let denied = 0
+  let unsaid = 0
+  for (const hit of reading.hits) {
+    if (hit.standing === 'denied') denied += 1
+    else if (hit.standing === 'void') unsaid += 1
+  }
+  const hits = Math.max(1, reading.hits.length)
+  const unexplained = unexplainedLetters(application)
+  return {
+    names: new Set(misconceptions.map((misconception) => misconception.id)),
+    questions: questions / count,
+    lists: lists / count,
+    hedged: hedged / count,
+    instructions,
+    length: Math.min(1, Math.log(1 + reading.letters / 10) / Math.log(60)),
+    unexplained,
+    unexplainedShare: unexplained / Math.max(20, reading.letters),
+    denied: Math.min(1, (5 * denied) / hits),
+    void: unsaid / hits,
+  }
+}
+
 /** What the regression sees of one criterion: the grammar's verdict first, then the company it keeps. All in 0..1. */
 export function featuresOf(
   application: Application,
+  company: Company,
   verdict: GrammarVerdict,
   numeric: boolean,
 ): Float64Array {
-  const { reading, criteria, misconceptions } = application
-  const others = criteria.filter((other) => other.id !== verdict.id)
-  const otherMean = others.reduce((sum, other) => sum + other.level, 0) / Math.max(1, others.length)
-  const sentences = Math.max(1, reading.sentences.length)
-  const names = new Set(misconceptions.map((misconception) => misconception.id))
+  const { reading, criteria } = application
+  let others = 0
+  for (const other of criteria) if (other.id !== verdict.id) others += other.level
+  const otherMean = others / Math.max(1, criteria.length - 1)
+  const { names } = company
   const wrong = atMost(names.size, 3)
-  const share = (of: (sentence: (typeof reading.sentences)[number]) => boolean): number =>
-    reading.sentences.filter(of).length / sentences
-  const hedged = share((sentence) => sentence.hedged)
   const full = verdict.level === 1 ? 1 : 0
   const half = verdict.level === 0.5 ? 1 : 0
   const nothing = verdict.level === 0 ? 1 : 0
-  const length = Math.min(1, Math.log(1 + reading.letters / 10) / Math.log(60))
+  const hinted = nothing * (verdict.hints > 0 ? 1 : 0)
   const supportHedged = verdict.support.some((hit) => reading.sentences[hit.sentence]?.hedged === true)
     ? 1
     : 0
-  const claims = Math.max(1, reading.hits.length)
-  const denied = Math.min(1, (5 * reading.hits.filter((hit) => hit.standing === 'denied').length) / claims)
-  const unsaid = reading.hits.filter((hit) => hit.standing === 'void').length / claims
   const values: Record<FeatureName, number> = {
     bias: 1,
     full,
@@ -107,20 +151,20 @@ export function featuresOf(
     fullRules: atMost(verdict.full, 3),
     halfRules: atMost(verdict.half, 3),
     hints: atMost(verdict.hints, 3),
-    hintOnly: nothing * (verdict.hints > 0 ? 1 : 0),
-    hintOthers: nothing * (verdict.hints > 0 ? otherMean : 0),
+    hintOnly: hinted,
+    hintOthers: hinted * otherMean,
     unsaid: verdict.unsaid ? 1 : 0,
     misconceptions: wrong,
     forwardOnly: names.has('forward_only') ? 1 : 0,
     wrongDirection: names.has('wrong_direction') ? 1 : 0,
     otherCause: names.has('learning_rate') || names.has('overfitting') ? 1 : 0,
     otherCriteria: otherMean,
-    length,
-    questions: share((sentence) => sentence.question),
-    lists: share((sentence) => sentence.list),
-    instructions: reading.sentences.some((sentence) => sentence.instructs) ? 1 : 0,
-    hedged,
-    unexplained: unexplainedLetters(application) / Math.max(20, reading.letters),
+    length: company.length,
+    questions: company.questions,
+    lists: company.lists,
+    instructions: company.instructions ? 1 : 0,
+    hedged: company.hedged,
+    unexplained: company.unexplainedShare,
     fullMisconceived: full * wrong,
     halfMisconceived: half * wrong,
     fullOthers: full * otherMean,
@@ -128,11 +172,11 @@ export function featuresOf(
     nothingOthers: nothing * otherMean,
     fullHedged: full * supportHedged,
     halfNumbers: half * (numeric ? 1 : 0),
-    nothingLength: nothing * length,
-    denied,
-    void: unsaid,
-    fullDenied: full * denied,
-    fullVoid: full * unsaid,
+    nothingLength: nothing * company.length,
+    denied: company.denied,
+    void: company.void,
+    fullDenied: full * company.denied,
+    fullVoid: full * company.void,
   }
   return Float64Array.from(featureNames, (name) => values[name])
 }

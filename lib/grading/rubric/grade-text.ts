@@ -1,7 +1,7 @@
 import type { Localized } from '@/lib/core/localized'
 import type { CriterionResult, Evidence } from '@/lib/question/grade-result'
 import { type Application, applyRubric, type GrammarVerdict, type PreparedRubric } from './apply-rubric'
-import { featuresOf, manyUnexplained, unexplainedLetters } from './features'
+import { companyOf, featuresOf, manyUnexplained } from './features'
 import type { Model } from './model'
 import type { Hit } from './read-answer'
 import { decide, forcedVerdict } from './train'
@@ -74,8 +74,9 @@ export function gradeText(answer: string, task: TextTask): TextGrade {
   const ids = task.criteria.map((criterion) => criterion.id)
   const application = applyRubric(answer, task.prepared, ids, task.variantCase, task.shown)
   const { reading } = application
-  const unexplained = unexplainedLetters(application) > manyUnexplained
-  const instructions = reading.sentences.some((sentence) => sentence.instructs)
+  const company = companyOf(application)
+  const unexplained = company.unexplained > manyUnexplained
+  const { instructions } = company
   const total = task.criteria.reduce((sum, criterion) => sum + criterion.weight, 0) || 1
   const empty = reading.letters === 0
   let score = 0
@@ -85,7 +86,7 @@ export function gradeText(answer: string, task: TextTask): TextGrade {
     const verdict = application.criteria[index] as GrammarVerdict
     const definition = task.prepared.compiled.rubric.criteria.find((criterion) => criterion.id === id)
     const supported = verdict.support.length > 0
-    const features = featuresOf(application, verdict, task.numeric)
+    const features = featuresOf(application, company, verdict, task.numeric)
     const forced = empty
       ? { score: 0 as const, confidence: 1 }
       : forcedVerdict(task.model, { criterion: id, features, supported })

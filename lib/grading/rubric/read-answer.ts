@@ -268,12 +268,13 @@ const finalSyllables = new Set('다요음함됨짐임죠까며고서니면지져
 const particles = new Set('은는이가을를에로도만')
 
 /** A stretch of nouns: no verb, no sign that relates, no Korean ending or particle. */
-function isBare(norm: NormalisedText, start: number, end: number, predicates: readonly Span[]): boolean {
-  if (predicates.some((span) => span.start >= start && span.end <= end)) return false
+function isBare(norm: NormalisedText, start: number, end: number, predicates: Int32Array): boolean {
   for (let i = start; i < end; i += 1) {
-    const char = norm.text[i] ?? ''
-    const unit = char.charCodeAt(0)
+    const predicate = predicates[i] ?? 0
+    if (predicate > 0 && predicate <= end) return false
+    const unit = norm.text.charCodeAt(i)
     if (unit < 0xac00 || unit > 0xd7a3) continue
+    const char = norm.text[i] ?? ''
     const next = norm.text.charCodeAt(i + 1)
     const wordEnds = i + 1 >= end || norm.gapBefore[i + 1] === 1 || !(next >= 0xac00 && next <= 0xd7a3)
     if (!wordEnds) continue
@@ -285,7 +286,7 @@ function isBare(norm: NormalisedText, start: number, end: number, predicates: re
 }
 
 /** Five items or more between commas or slashes, most of them bare. */
-function isRow(norm: NormalisedText, sentence: Span, predicates: readonly Span[]): boolean {
+function isRow(norm: NormalisedText, sentence: Span, predicates: Int32Array): boolean {
   let items = 0
   let bare = 0
   let from = sentence.start
@@ -319,7 +320,12 @@ function describeSentences(
   const instructing = count('instructs')
   const supposing = count('supposes')
   const woulds = count('would')
-  const predicates = of('predicates')
+  // The nearest end of a predicate that starts at each unit; 0 for none.
+  const predicates = new Int32Array(norm.text.length)
+  for (const span of of('predicates')) {
+    const known = predicates[span.start] ?? 0
+    if (known === 0 || span.end < known) predicates[span.start] = span.end
+  }
   const bareLines = sentences.filter((sentence) =>
     isBare(norm, sentence.start, sentence.end, predicates),
   ).length

@@ -7,7 +7,7 @@ const voidBit = 4
 
 /** The part of an answer in which a relation is looked for, with the standings of every concept in it. */
 interface Stretch {
-  readonly hits: readonly Hit[]
+  readonly hits: Hit[]
   readonly masks: Uint8Array
 }
 
@@ -17,36 +17,40 @@ export interface Stretches {
   readonly sentence: readonly Stretch[]
   readonly adjacent: readonly Stretch[]
   readonly answer: readonly Stretch[]
+  add(hit: Hit): void
 }
 
 const bitOf = (hit: Hit): number =>
   hit.standing === 'asserted' ? assertedBit : hit.standing === 'denied' ? deniedBit : voidBit
 
-const stretch = (hits: readonly Hit[], concepts: number): Stretch => {
-  const masks = new Uint8Array(concepts)
-  for (const hit of hits) masks[hit.concept] = (masks[hit.concept] ?? 0) | bitOf(hit)
-  return { hits, masks }
-}
-
-function grouped(hits: readonly Hit[], key: (hit: Hit) => number): Hit[][] {
-  const groups = new Map<number, Hit[]>()
-  for (const hit of hits) {
-    const group = groups.get(key(hit))
-    if (group === undefined) groups.set(key(hit), [hit])
-    else group.push(hit)
-  }
-  return [...groups.values()]
+const put = (stretch: Stretch | undefined, hit: Hit): void => {
+  if (stretch === undefined) return
+  stretch.hits.push(hit)
+  stretch.masks[hit.concept] = (stretch.masks[hit.concept] ?? 0) | bitOf(hit)
 }
 
 export function stretchesOf(reading: Reading, concepts: number): Stretches {
-  const sentences = reading.sentences.map((): Hit[] => [])
-  for (const hit of reading.hits) sentences[hit.sentence]?.push(hit)
-  return {
-    clause: grouped(reading.hits, (hit) => hit.clause).map((hits) => stretch(hits, concepts)),
-    sentence: sentences.map((hits) => stretch(hits, concepts)),
-    adjacent: sentences.map((hits, index) => stretch([...hits, ...(sentences[index + 1] ?? [])], concepts)),
-    answer: [stretch(reading.hits, concepts)],
+  const empty = (): Stretch => ({ hits: [], masks: new Uint8Array(concepts) })
+  const byClause = new Map<number, Stretch>()
+  const clause: Stretch[] = []
+  const sentence = reading.sentences.map(empty)
+  const adjacent = reading.sentences.map(empty)
+  const answer = [empty()]
+  const add = (hit: Hit): void => {
+    let own = byClause.get(hit.clause)
+    if (own === undefined) {
+      own = empty()
+      byClause.set(hit.clause, own)
+      clause.push(own)
+    }
+    put(own, hit)
+    put(sentence[hit.sentence], hit)
+    put(adjacent[hit.sentence], hit)
+    put(adjacent[hit.sentence - 1], hit)
+    put(answer[0], hit)
   }
+  for (const hit of reading.hits) add(hit)
+  return { clause, sentence, adjacent, answer, add }
 }
 
 const wanted = (term: CompiledTerm): number =>
@@ -56,19 +60,24 @@ const wanted = (term: CompiledTerm): number =>
       ? deniedBit
       : assertedBit | deniedBit | voidBit
 
-const present = (terms: readonly CompiledTerm[], masks: Uint8Array): boolean =>
-  terms.some((term) => ((masks[term.concept] ?? 0) & wanted(term)) !== 0)
+const present = (terms: readonly CompiledTerm[], masks: Uint8Array): boolean => {
+  for (const term of terms) if (((masks[term.concept] ?? 0) & wanted(term)) !== 0) return true
+  return false
+}
 
 const fits = (hit: Hit, terms: readonly CompiledTerm[]): boolean =>
   terms.some((term) => term.concept === hit.concept && (bitOf(hit) & wanted(term)) !== 0)
 
+function findIn(relation: CompiledRelation, { hits, masks }: Stretch): readonly Hit[] | null {
+  for (const terms of relation.all) if (!present(terms, masks)) return null
+  for (const terms of relation.none) if (present(terms, masks)) return null
+  return relation.within === 'then' ? followed(relation, hits) : nearest(relation, hits)
+}
+
 /** The hits that a relation rests on, one for each of its terms, in the first stretch that holds them all. */
 export function findRelation(relation: CompiledRelation, stretches: Stretches): readonly Hit[] | null {
-  const kind = relation.within === 'then' ? 'sentence' : relation.within
-  for (const { hits, masks } of stretches[kind]) {
-    if (!relation.all.every((terms) => present(terms, masks))) continue
-    if (relation.none.some((terms) => present(terms, masks))) continue
-    const chosen = relation.within === 'then' ? followed(relation, hits) : nearest(relation, hits)
+  for (const stretch of stretches[relation.within === 'then' ? 'sentence' : relation.within]) {
+    const chosen = findIn(relation, stretch)
     if (chosen !== null) return chosen
   }
   return null
@@ -112,14 +121,12 @@ function followed({ all, rivals }: CompiledRelation, hits: readonly Hit[]): read
 
 /** Adds the hits of the rubric's compositions, in the order in which it lists them. */
 export function withCompositions(reading: Reading, compiled: CompiledRubric): Stretches {
-  const concepts = compiled.claim.length
-  let stretches = stretchesOf(reading, concepts)
+  const stretches = stretchesOf(reading, compiled.claim.length)
   for (const { concept, relation } of compiled.compositions) {
     const kind = relation.within === 'then' ? 'sentence' : relation.within
     const added: Hit[] = []
-    for (const one of stretches[kind]) {
-      if (!relation.all.every((terms) => present(terms, one.masks))) continue
-      const chosen = findRelation(relation, { ...stretches, [kind]: [one] })
+    for (const stretch of stretches[kind]) {
+      const chosen = findIn(relation, stretch)
       const [anchor] = chosen ?? []
       if (chosen === null || anchor === undefined) continue
       const own = chosen.filter((hit) => hit.sentence === anchor.sentence)
@@ -132,9 +139,10 @@ export function withCompositions(reading: Reading, compiled: CompiledRubric): St
         standing: 'asserted',
       })
     }
-    if (added.length === 0) continue
-    reading.hits.push(...added)
-    stretches = stretchesOf(reading, concepts)
+    for (const hit of added) {
+      reading.hits.push(hit)
+      stretches.add(hit)
+    }
   }
   return stretches
 }
