@@ -1,13 +1,13 @@
 import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { inData } from './paths.mjs'
-import { initialise, inspect, superuser } from './postgres/initialise.mjs'
+import { initialise, inspect, setPassword, superuser } from './postgres/initialise.mjs'
 import { removeOrphan } from './postgres/orphan.mjs'
 import { findPlace } from './postgres/place.mjs'
 import { databaseLog, startServer } from './postgres/server.mjs'
 import { stop } from './processes.mjs'
 import { plain, say } from './say.mjs'
-import { keptSecret } from './settings.mjs'
+import { keptSecret, readSecret } from './settings.mjs'
 
 /** @param {string} password @param {number} port @param {string} name */
 export const databaseUrl = (password, port, name) =>
@@ -19,6 +19,7 @@ export const databaseUrl = (password, port, name) =>
  */
 export async function startEmbeddedDatabase() {
   const place = findPlace()
+  const knewPassword = readSecret('pg-password') !== null
   const password = keptSecret('pg-password')
   if (place.data !== inData('pg'))
     plain(
@@ -27,7 +28,10 @@ export async function startEmbeddedDatabase() {
   if (inspect(place.data) === 'missing') {
     say('Creating the database folder')
     await initialise(place, place.data, password, { lasting: true })
-  } else await removeOrphan(place.data)
+  } else {
+    await removeOrphan(place.data)
+    if (!knewPassword) await setPassword(place, place.data, password)
+  }
   const { port, process: server } = await startServer(place, place.data, {
     log: databaseLog(),
     portFile: portFile(),

@@ -66,15 +66,21 @@ export const toolEnv = (env, databaseUrl) => ({
  */
 export function keptSecret(name) {
   const file = inData(name)
-  try {
-    const kept = readFileSync(file, 'utf8').trim()
-    if (kept) return kept
-  } catch (error) {
-    if (error.code !== 'ENOENT') throw error
-  }
+  const kept = readSecret(name)
+  if (kept) return kept
   const secret = randomBytes(32).toString('base64url')
   writeFileSync(file, `${secret}\n`, { mode: 0o600 })
   return secret
+}
+
+/** @param {string} name @returns {string | null} */
+export function readSecret(name) {
+  try {
+    return readFileSync(inData(name), 'utf8').trim() || null
+  } catch (error) {
+    if (error.code === 'ENOENT') return null
+    throw error
+  }
 }
 
 /**

