@@ -58,7 +58,7 @@ export function AttemptsTable({ rows, problems }: { rows: AttemptRow[]; problems
             className="inline-flex min-h-11 flex-col justify-center text-accent hover:underline"
           >
             <span className="font-medium">{row.name}</span>
-            <span className="text-muted text-sm">{row.email}</span>
+            <span className="text-muted text-sm max-sm:hidden">{row.email}</span>
           </Link>
         ),
       }),
