@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path, { delimiter } from 'node:path'
 import { fingerprint } from './hash.mjs'
 import { inModules, root } from './paths.mjs'
@@ -10,6 +10,8 @@ import { step } from './say.mjs'
 export async function ensureDependencies({ toStandardError = false } = {}) {
   if (dependenciesAreCurrent()) return
   const npm = findNpm(process.env)
+  // Should this installation be interrupted, it must not pass for a complete one.
+  for (const file of [installedFor(), hiddenLock()]) rmSync(file, { force: true })
   await step('Installing packages (first start: about a minute)', async () => {
     const { ended } = launch(
       npm.file,
@@ -38,6 +40,8 @@ export async function ensureDependencies({ toStandardError = false } = {}) {
 
 /** What the last installation of ours was made from. */
 const installedFor = () => inModules('.installed-for')
+/** npm's own note of what is installed. */
+const hiddenLock = () => inModules('.package-lock.json')
 const lockState = () => fingerprint(['package-lock.json'])
 
 /** Compared by content: the times of files say little after a git checkout. */
@@ -46,7 +50,7 @@ function dependenciesAreCurrent() {
     if (existsSync(installedFor()) && readFileSync(installedFor(), 'utf8') === lockState()) return true
     // Installed by hand, perhaps.
     const wanted = packagesOf(path.join(root, 'package-lock.json'))
-    const present = packagesOf(inModules('.package-lock.json'))
+    const present = packagesOf(hiddenLock())
     return Object.entries(wanted).every(([name, entry]) => {
       if (name === '' || entry.extraneous) return true
       const installed = present[name]
