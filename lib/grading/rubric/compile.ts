@@ -181,7 +181,7 @@ export function compileRubric(rubric: Rubric): CompiledRubric {
     claim: Uint8Array.from(claims, (claim) => (claim ? 1 : 0)),
     automaton: new Automaton(forms),
     meanings,
-    vocabulary: buildVocabulary(words, stems),
+    vocabulary: buildVocabulary(words, stems, rubric.terms),
     compositions: rubric.compositions.map((composition) => ({
       concept: conceptIndex.get(composition.id) ?? 0,
       relation: relation(composition),

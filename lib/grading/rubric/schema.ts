@@ -92,6 +92,8 @@ export const rubricSchema = z
     id,
     version: z.number().int().positive(),
     macros: z.record(id, forms),
+    /** Korean terms of three syllables or more that are recognised with one wrong letter, or typed on Latin keys. */
+    terms: z.array(z.string().min(3).max(12)).max(200).readonly().default([]),
     concepts: z.array(conceptSchema).max(200).readonly(),
     compositions: z.array(compositionSchema).max(100).readonly().default([]),
     criteria: z.array(criterionSchema).min(1).max(20).readonly(),

@@ -1,3 +1,4 @@
+import { differsByOneLetter, fromLatinKeys, isSyllable } from './hangul'
 import { isLatinUnit, type NormalisedText } from './normalise'
 
 const shortest = 6
@@ -10,6 +11,8 @@ export interface Vocabulary {
   readonly stems: ReadonlySet<string>
   /** Every word with one letter left out, to the word; ambiguous ones are left out. */
   readonly deletions: ReadonlyMap<string, string>
+  /** Korean terms by their first and by their second syllable. */
+  readonly terms: ReadonlyMap<string, readonly string[]>
 }
 
 const common =
@@ -17,7 +20,16 @@ const common =
     ' ',
   )
 
-export function buildVocabulary(words: Iterable<string>, stems: Iterable<string>): Vocabulary {
+export function buildVocabulary(
+  words: Iterable<string>,
+  stems: Iterable<string>,
+  koreanTerms: readonly string[] = [],
+): Vocabulary {
+  const terms = new Map<string, string[]>()
+  for (const term of koreanTerms) {
+    for (const key of [`1${term.charAt(0)}`, `2${term.charAt(1)}`])
+      terms.set(key, [...(terms.get(key) ?? []), term])
+  }
   const known = new Set<string>([...words, ...common])
   const open = new Set<string>(stems)
   const deletions = new Map<string, string>()
@@ -33,7 +45,7 @@ export function buildVocabulary(words: Iterable<string>, stems: Iterable<string>
     }
   }
   for (const key of ambiguous) deletions.delete(key)
-  return { words: known, stems: open, deletions }
+  return { words: known, stems: open, deletions, terms }
 }
 
 function isKnown(word: string, { words, stems }: Vocabulary): boolean {
@@ -135,13 +147,37 @@ function splitWords(text: string, vocabulary: Vocabulary): number[] | null {
 
 const isLatinLetter = (unit: number): boolean => isLatinUnit(unit) && !(unit >= 48 && unit <= 57)
 
+/** The term that stands at a word's start with one letter wrong; null for the right spelling and for anything else. */
+function misspeltTerm(text: string, at: number, { terms }: Vocabulary): string | null {
+  if (terms.size === 0) return null
+  for (const key of [`1${text.charAt(at)}`, `2${text.charAt(at + 1)}`]) {
+    for (const term of terms.get(key) ?? []) {
+      if (differsByOneLetter(text.slice(at, at + term.length), term)) return term
+    }
+  }
+  return null
+}
+
+const holdsTerm = (korean: string, { terms }: Vocabulary): boolean =>
+  (terms.get(`1${korean.charAt(0)}`) ?? []).some((term) => korean.startsWith(term))
+
 /** Repairs single-letter slips in Latin words and takes run-together ones apart; offsets keep pointing at the raw text. */
 export function repair(norm: NormalisedText, vocabulary: Vocabulary): NormalisedText {
   const { text } = norm
   const edits: { start: number; end: number; text: string; positions: number[] }[] = []
   let at = 0
   while (at < text.length) {
-    if (!isLatinLetter(text.charCodeAt(at))) {
+    const unit = text.charCodeAt(at)
+    if (isSyllable(unit) && (at === 0 || norm.gapBefore[at] === 1 || !isSyllable(text.charCodeAt(at - 1)))) {
+      const term = misspeltTerm(text, at, vocabulary)
+      if (term !== null) {
+        const positions = Array.from({ length: term.length }, (_, i) => at + i)
+        edits.push({ start: at, end: at + term.length, text: term, positions })
+        at += term.length
+        continue
+      }
+    }
+    if (!isLatinLetter(unit)) {
       at += 1
       continue
     }
@@ -168,7 +204,8 @@ export function repair(norm: NormalisedText, vocabulary: Vocabulary): Normalised
         edits.push({ start: at, end, text: out, positions })
       }
     } else if (word.length >= shortest && !isKnown(word, vocabulary)) {
-      const better = repaired(word, vocabulary)
+      const korean = fromLatinKeys(word)
+      const better = korean !== null && holdsTerm(korean, vocabulary) ? korean : repaired(word, vocabulary)
       if (better !== null && better !== word) {
         const positions = Array.from({ length: better.length }, (_, i) => at + Math.min(i, word.length - 1))
         edits.push({ start: at, end, text: better, positions })

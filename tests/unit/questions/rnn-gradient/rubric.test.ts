@@ -74,6 +74,8 @@ describe('what is asserted', () => {
     ],
     ['no spaces', '같은가중치가시점마다반복해서곱해진다'],
     ['typed on a Mac', '같은 가중치가 시점마다 반복해서 곱해진다.'.normalize('NFD')],
+    ['misspelt in Korean', '같은 가증치가 매 시점 반복혜서 곱해진다.'],
+    ['typed on Latin keys', 'rkwndcl가 시점마다 반복해서 곱해진다'],
     ['misspelt', 'the same recurent weight is mutliplied at evry time step'],
     ['run together', 'thegradientismultipliedbythesamerecurrentweightateverytimestep'],
     ['with invisible characters', '같은 가\u200b중치가 시점\u2060마다 곱해진다.'],
