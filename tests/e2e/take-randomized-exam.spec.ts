@@ -3,10 +3,12 @@ import type { StoredResponse } from '@/lib/question/field'
 import { answer, handIn, setLanguage, signIn, startExam, untilSaved, words } from './journey'
 import { newStudent } from './people'
 
-/** The statement of the problem on view as a student reads it: plain text with its formulas as TeX. */
-const readStatement = (page: Page): Promise<string> =>
+/** The statement of a problem as a student reads it: plain text with its formulas as TeX. */
+const readStatement = (page: Page, position: number): Promise<string> =>
   page
-    .locator('section:visible .prose')
+    .locator('section')
+    .filter({ has: page.locator(`[id^="answer-${position}-"]`) })
+    .locator('.prose')
     .first()
     .evaluate((element) => {
       const copy = element.cloneNode(true) as Element
@@ -82,11 +84,11 @@ for (const round of [1, 2, 3]) {
     await setLanguage(page, 'en')
     await signIn(page, await newStudent())
     await startExam(page, 'en', 'randomized')
-    await answer(page, 'en', 1, countParameters(await readStatement(page)))
+    await answer(page, 'en', 1, countParameters(await readStatement(page, 1)))
     await page.getByRole('button', { name: words.en.next }).click()
-    await answer(page, 'en', 2, convolve(await readStatement(page)))
+    await answer(page, 'en', 2, convolve(await readStatement(page, 2)))
     await page.getByRole('button', { name: words.en.next }).click()
-    const bound = boundGradient(await readStatement(page))
+    const bound = boundGradient(await readStatement(page, 3))
     await answer(page, 'en', 3, bound)
     await untilSaved(page)
     await handIn(page, 'en')
