@@ -1,44 +1,70 @@
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { attemptsAllowed as allowedAttempts } from '@/lib/exam/attempt'
 import { formatPoints } from '@/lib/exam/points'
-import { windowEnd } from '@/lib/exam/timing'
-import type { StudentExamRecord } from '@/lib/use-cases/records'
+import { lastMoment, lateTerms, personalWindow, timeLimit } from '@/lib/exam/schedule'
+import { type StudentExamRecord, timeTerms } from '@/lib/use-cases/records'
 
-/** The rules of an exam as they hold for this student: time, dates, attempts, points. */
-export async function ExamRulesList({ exam, timePercent, attempts }: StudentExamRecord) {
+type Row = readonly [string, ReactNode]
+
+/** The rules of an exam as they hold for this student: time, dates, attempts, points, what comes late. */
+export async function ExamRulesList(record: StudentExamRecord) {
   const [t, format, locale] = await Promise.all([getTranslations('exams'), getFormatter(), getLocale()])
-  const { timeLimitMinutes, attemptsAllowed, counts } = exam.rules
+  const { exam, attempts, exception } = record
+  const { rules } = exam
+  const terms = timeTerms(record)
   const at = (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' })
-  const end = windowEnd(exam, timePercent)
-
-  const limit =
-    timeLimitMinutes === null
-      ? t('noLimit')
-      : timePercent === 100
-        ? t('minutes', { minutes: timeLimitMinutes })
-        : t('accommodation', {
-            minutes: Math.round((timeLimitMinutes * timePercent) / 100),
-            base: timeLimitMinutes,
-            percent: timePercent - 100,
-          })
-  const countsWord = { best: t('countsBest'), last: t('countsLast'), first: t('countsFirst') }[counts]
+  const { opensAt, endsAt } = personalWindow(terms)
+  const limit = timeLimit(terms)
+  const allowed = allowedAttempts(rules, exception)
+  const late = lateTerms(terms)
+  const last = lastMoment(terms)
   const points = exam.items.reduce((sum, item) => sum + item.points, 0)
+  const minutes = (ms: number) => Math.round(ms / 6_000) / 10
 
-  const rows: [string, ReactNode][] = [
-    [t('timeLimit'), limit],
+  // "60 minutes: 40 + 50 %": what is personal is told apart from what holds for all.
+  const limitWords = (): string => {
+    if (limit === null) return t('noLimit')
+    const parts = [
+      String(limit.baseMinutes),
+      ...(limit.addedPercent === 0 ? [] : [`${limit.addedPercent} %`]),
+      ...(limit.addedMinutes === 0 ? [] : [String(limit.addedMinutes)]),
+    ]
+    const total = t('minutes', { minutes: minutes(limit.totalMs) })
+    return parts.length === 1 ? total : `${total}: ${parts.join(' + ')}`
+  }
+  const rows: Row[] = [
+    [t('timeLimit'), limitWords()],
     [
       t('total'),
       `${t('points', { points: Number(formatPoints(points)) })} · ${t('problems', { count: exam.items.length })}`,
     ],
     [
       t('attempts'),
-      attemptsAllowed === null
+      allowed === null
         ? t('attemptsFree', { used: attempts.length })
-        : t('attemptsUsed', { allowed: attemptsAllowed, used: attempts.length }),
+        : t('attemptsUsed', { allowed, used: attempts.length }),
     ],
-    ...(attemptsAllowed === 1 ? [] : ([[t('counts'), countsWord]] satisfies [string, ReactNode][])),
-    ...(exam.opensAt ? ([[t('opens'), at(exam.opensAt)]] satisfies [string, ReactNode][]) : []),
-    ...(end ? ([[t('closes'), at(end)]] satisfies [string, ReactNode][]) : []),
+    ...(allowed === 1
+      ? []
+      : ([
+          [
+            t('counts'),
+            { best: t('countsBest'), last: t('countsLast'), first: t('countsFirst') }[rules.counts],
+          ],
+        ] satisfies Row[])),
+    ...(opensAt ? ([[t('opens'), at(opensAt)]] satisfies Row[]) : []),
+    ...(endsAt ? ([[t('closes'), at(endsAt)]] satisfies Row[]) : []),
+    ...(late && last
+      ? ([
+          [
+            t('late'),
+            t('lateRule', { until: at(last), percent: late.lossPercent, minutes: minutes(late.stepMs) }),
+          ],
+        ] satisfies Row[])
+      : []),
+    ...(rules.navigation === 'one-way' ? ([[t('navigation'), t('oneWay')]] satisfies Row[]) : []),
+    ...(rules.order === 'shuffled' ? ([[t('order'), t('shuffled')]] satisfies Row[]) : []),
   ]
   return (
     <dl lang={locale} className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">

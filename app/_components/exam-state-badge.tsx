@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import { attemptState, type ExamState, examState } from '@/lib/exam/attempt'
-import type { StudentExamRecord } from '@/lib/use-cases/records'
+import { type StudentExamRecord, timeTerms } from '@/lib/use-cases/records'
 import { Badge, type Tone } from './ui/badge'
 
 const tones: Record<ExamState | 'working', Tone> = {
   open: 'good',
   working: 'accent',
+  late: 'warn',
   upcoming: 'neutral',
   ended: 'neutral',
   unpublished: 'neutral',
@@ -13,7 +14,7 @@ const tones: Record<ExamState | 'working', Tone> = {
 
 export async function ExamStateBadge({ record, now }: { record: StudentExamRecord; now: Date }) {
   const t = await getTranslations('exams.state')
-  const working = record.attempts.some((attempt) => attemptState(attempt, now) === 'working')
-  const state = working ? 'working' : examState(record.exam, record.timePercent, now)
+  const working = record.attempts.some((attempt) => ['working', 'late'].includes(attemptState(attempt, now)))
+  const state = working ? 'working' : examState(timeTerms(record), now)
   return <Badge tone={tones[state]}>{t(state)}</Badge>
 }

@@ -23,10 +23,14 @@ export function createAuthOptions(database: Database, clock: Clock, secret: stri
     providers: [
       CredentialsProvider({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
-        async authorize(raw) {
+        async authorize(raw, request) {
           const input = credentialsSchema.safeParse(raw)
           if (!input.success) return null
-          const result = await signInWithPassword(database, input.data, clock.now())
+          const result = await signInWithPassword(
+            database,
+            { ...input.data, address: String(request.headers?.['x-client-address'] ?? 'unknown') },
+            clock.now(),
+          )
           // next-auth shows this code in the reply; the page has words for it.
           if (result.kind === 'too-many') throw new Error('too-many')
           return result.kind === 'welcome' ? result.user : null

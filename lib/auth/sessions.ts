@@ -27,6 +27,19 @@ export async function endSession({ prisma }: Database, sessionToken: string): Pr
   await prisma.session.deleteMany({ where: { sessionToken } })
 }
 
+/** Which of the logins live. */
+export async function liveSessions(
+  { prisma }: Database,
+  sessionTokens: readonly string[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  const rows = await prisma.session.findMany({
+    where: { sessionToken: { in: [...sessionTokens] }, expires: { gt: now } },
+    select: { sessionToken: true },
+  })
+  return new Set(rows.map((row) => row.sessionToken))
+}
+
 /** Who a living login belongs to; null where it has ended. */
 export async function findViewer(
   { prisma }: Database,

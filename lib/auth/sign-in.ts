@@ -1,9 +1,19 @@
 import type { Database } from '@/lib/db/client'
+import { createFailureStore } from '@/lib/db/failures'
 import { isPassword } from './passwords'
 
-/** Failures of one address within the window before it has to wait. */
-const FAILURES = 10
 const WINDOW_MS = 15 * 60_000
+
+/**
+ * Failures within the window before one has to wait. The first limit holds for an account from one address, so that
+ * nobody can lock a classmate out from elsewhere; the others are wide enough for a room behind one address, and for
+ * an owner who keeps mistyping while somebody guesses.
+ */
+const limits = ({ email, address }: { email: string; address: string }) => [
+  { key: `login:${email}:${address}`, most: 10 },
+  { key: `login-of:${email}`, most: 100 },
+  { key: `login-from:${address}`, most: 300 },
+]
 
 export type SignIn =
   | { readonly kind: 'welcome'; readonly user: { id: string; name: string | null; email: string | null } }
@@ -12,20 +22,19 @@ export type SignIn =
 
 /** E-mail and password; the reply never tells whether the account exists, and guessing is slowed down. */
 export async function signInWithPassword(
-  { prisma }: Database,
-  input: { email: string; password: string },
+  database: Database,
+  input: { email: string; password: string; address: string },
   now: Date,
 ): Promise<SignIn> {
   const email = input.email.trim().toLowerCase()
-  const since = new Date(now.getTime() - WINDOW_MS)
-  const failures = await prisma.loginFailure.count({ where: { email, at: { gt: since } } })
-  if (failures >= FAILURES) return { kind: 'too-many' }
-  const user = await prisma.user.findUnique({ where: { email } })
+  const failures = createFailureStore(database)
+  const limited = limits({ email, address: input.address })
+  const keys = limited.map(({ key }) => key)
+  const counts = await failures.count(keys, new Date(now.getTime() - WINDOW_MS))
+  if (limited.some(({ most }, i) => (counts[i] ?? 0) >= most)) return { kind: 'too-many' }
+  const user = await database.prisma.user.findUnique({ where: { email } })
   if (!(await isPassword(user?.passwordHash ?? null, input.password)) || !user) {
-    await prisma.$transaction([
-      prisma.loginFailure.deleteMany({ where: { at: { lte: since } } }),
-      prisma.loginFailure.create({ data: { email, at: now } }),
-    ])
+    await failures.add(keys, now)
     return { kind: 'wrong' }
   }
   return { kind: 'welcome', user: { id: user.id, name: user.name, email: user.email } }

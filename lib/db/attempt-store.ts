@@ -1,43 +1,43 @@
 import { isId } from '@/lib/core/ids'
-import type { AttemptStore } from '@/lib/use-cases/deps'
+import type { AttemptNews, AttemptStore } from '@/lib/use-cases/deps'
 import type { AttemptRecord } from '@/lib/use-cases/records'
-import { Prisma } from '@/prisma/generated/client'
-import type { Database, Queries } from './client'
+import type { Prisma } from '@/prisma/generated/client'
+import { announce } from './attempt-news'
+import type { Database } from './client'
+import { closeAttempts } from './close-attempts'
 import { taughtBy } from './exam-store'
-import { examInclude, itemInclude, toExam, toItem } from './rows'
+import { insertAttempt } from './insert-attempt'
+import { termsInclude, toPersonalTerms } from './personal-terms'
+import { findReceipt } from './receipts'
+import { examInclude, itemInclude, toExam, toItem, toTimes } from './rows'
 import { saveRevision } from './save-revision'
-import { enqueueSecondRead } from './suggestion-store'
 
-const attemptInclude = {
-  user: true,
-  exam: { include: { ...examInclude, course: { include: { enrolments: true } } } },
-  items: { orderBy: { position: 'asc' }, include: itemInclude },
-} satisfies Prisma.AttemptInclude
-type AttemptRow = Prisma.AttemptGetPayload<{ include: typeof attemptInclude }>
+const attemptInclude = (userId: string) =>
+  ({
+    user: true,
+    exam: { include: { ...examInclude, ...termsInclude(userId) } },
+    items: { orderBy: { position: 'asc' }, include: itemInclude },
+  }) satisfies Prisma.AttemptInclude
+type AttemptRow = Prisma.AttemptGetPayload<{ include: ReturnType<typeof attemptInclude> }>
 
 function toAttempt(row: AttemptRow): AttemptRecord {
-  const enrolments = row.exam.course.enrolments
+  const exam = toExam(row.exam)
   return {
     id: row.id,
     number: row.number,
     startedAt: row.startedAt,
-    deadlineAt: row.deadlineAt,
-    closesAt: row.closesAt,
+    ...toTimes(row),
     closedAt: row.closedAt,
     closeReason: row.closeReason,
-    student: {
-      id: row.userId,
-      name: row.user.name ?? row.user.email ?? '',
-      timePercent: enrolments.find((enrolment) => enrolment.userId === row.userId)?.timePercent ?? 100,
-    },
-    exam: toExam(row.exam),
-    largestTimePercent: Math.max(100, ...enrolments.map((enrolment) => enrolment.timePercent)),
+    student: { id: row.userId, name: row.user.name ?? row.user.email ?? '' },
+    exam,
+    ...toPersonalTerms(row.exam, exam, row.userId),
+    oneWay: row.oneWay,
+    reached: row.reached,
+    receipt: row.receipt,
     items: row.items.map(toItem),
   }
 }
-
-const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 
 /** `secondReader`: whether one is there to be asked about what a grade leaves unsure. */
 export function createAttemptStore(
@@ -46,53 +46,29 @@ export function createAttemptStore(
 ): AttemptStore {
   const { prisma } = database
   return {
-    async insert({ items, ...attempt }) {
-      try {
-        return await prisma.$transaction(async (tx) => {
-          const { id } = await tx.attempt.create({
-            data: {
-              ...attempt,
-              items: {
-                create: items.map((item) => ({ ...item, params: item.params as Prisma.InputJsonObject })),
-              },
-              events: { create: { kind: 'started', data: {}, at: attempt.startedAt } },
-            },
-          })
-          if (attempt.closesAt) {
-            await tx.$queryRaw`SELECT graphile_worker.add_job('close-attempt', ${JSON.stringify({ attemptId: id })}::json,
-              run_at => ${attempt.closesAt}, job_key => ${`close:${id}`}, max_attempts => 25)::text`
-          }
-          return id
-        })
-      } catch (error) {
-        if (isUniqueViolation(error)) return null
-        throw error
-      }
-    },
+    insert: (attempt) => insertAttempt(database, attempt),
 
     async findOwned({ attemptId, userId }) {
       if (!isId(attemptId)) return null
       const row = await prisma.attempt.findFirst({
         where: { id: attemptId, userId },
-        include: attemptInclude,
+        include: attemptInclude(userId),
       })
       return row && toAttempt(row)
     },
 
-    async findTimes({ attemptId, userId }) {
+    async findNews({ attemptId, userId }) {
       if (!isId(attemptId)) return null
-      return prisma.attempt.findFirst({
-        where: { id: attemptId, userId },
-        select: { deadlineAt: true, closesAt: true, closedAt: true },
-      })
+      const row = await prisma.attempt.findFirst({ where: { id: attemptId, userId }, select: newsSelect })
+      return row && { ...toTimes(row), closedAt: row.closedAt, seat: row.seat }
     },
 
     async findTaught({ attemptId, viewer }) {
       if (!isId(attemptId)) return null
-      const row = await prisma.attempt.findFirst({
-        where: { id: attemptId, exam: { course: taughtBy(viewer) } },
-        include: attemptInclude,
-      })
+      const where = { id: attemptId, exam: { course: taughtBy(viewer) } }
+      const owner = await prisma.attempt.findFirst({ where, select: { userId: true } })
+      if (!owner) return null
+      const row = await prisma.attempt.findFirst({ where, include: attemptInclude(owner.userId) })
       return row && toAttempt(row)
     },
 
@@ -115,86 +91,62 @@ export function createAttemptStore(
       return count === 1
     },
 
-    async closeAndGrade({ attemptId, userId, reason, now, ifExpired, grade }) {
-      if (!isId(attemptId)) return false
-      return prisma.$transaction(async (tx) => {
-        const { count } = await tx.attempt.updateMany({
-          where: {
-            id: attemptId,
-            ...(userId === undefined ? {} : { userId }),
-            closedAt: null,
-            ...(ifExpired ? { closesAt: { lte: now } } : {}),
-          },
-          data: { closedAt: now, closeReason: reason },
-        })
-        if (count === 0) return false
-        const items = await tx.attemptItem.findMany({
-          where: { attemptId },
-          include: itemInclude,
-          orderBy: { position: 'asc' },
-        })
-        const grades = grade(items.map(toItem))
-        await writeGrades(tx, attemptId, grades, now)
-        if (secondReader) {
-          for (const { itemId, outcome } of grades) {
-            if (outcome.kind === 'graded' && outcome.result.status === 'needs-review') {
-              await enqueueSecondRead(tx, itemId)
-            }
-          }
-        }
-        await tx.attemptEvent.create({ data: { attemptId, kind: 'closed', data: { reason }, at: now } })
-        return true
-      })
+    async takeSeat({ attemptId, userId, now }) {
+      if (!isId(attemptId)) return null
+      const { rows } = await database.pool.query<{ seat: number }>(
+        `WITH taken AS (
+          UPDATE attempts SET seat = seat + 1 WHERE id = $1 AND user_id = $2 AND closed_at IS NULL RETURNING id, seat
+        ), event AS (
+          INSERT INTO attempt_events (id, attempt_id, kind, data, at)
+          SELECT gen_random_uuid(), id, 'opened', jsonb_build_object('seat', seat), $3 FROM taken
+        )
+        SELECT seat FROM taken`,
+        [attemptId, userId, now],
+      )
+      const [row] = rows
+      if (row && row.seat > 1) await announce(database.pool, [attemptId])
+      return row?.seat ?? null
     },
 
-    async listExpired({ now, limit, examId, userId }) {
-      if (examId !== undefined && !isId(examId)) return []
-      const rows = await prisma.attempt.findMany({
-        where: {
-          closedAt: null,
-          closesAt: { lte: now },
-          ...(examId === undefined ? {} : { examId }),
-          ...(userId === undefined ? {} : { userId }),
-        },
-        orderBy: { closesAt: 'asc' },
-        take: limit,
-        select: { id: true },
+    async advance({ attemptId, userId, from, now }) {
+      if (!isId(attemptId)) return null
+      await database.pool.query(
+        `UPDATE attempts a SET reached = a.reached + 1
+        WHERE a.id = $1 AND a.user_id = $2 AND a.one_way AND a.reached = $3 AND a.closed_at IS NULL
+          AND (a.deadline_at IS NULL OR a.deadline_at > $4)
+          AND a.reached < (SELECT max(position) FROM attempt_items i WHERE i.attempt_id = a.id)`,
+        [attemptId, userId, from, now],
+      )
+      const row = await prisma.attempt.findFirst({
+        where: { id: attemptId, userId, oneWay: true, closedAt: null },
+        select: { reached: true },
       })
-      return rows.map((row) => row.id)
+      return row?.reached ?? null
     },
+
+    closeAndGrade: (input) => closeAttempts(database, secondReader, input),
+
+    findReceipt: (input) => findReceipt(database, input),
   }
 }
 
-async function writeGrades(
-  tx: Queries,
-  attemptId: string,
-  grades: ReturnType<Parameters<AttemptStore['closeAndGrade']>[0]['grade']>,
-  now: Date,
-) {
-  for (const { itemId, grader, revision, outcome } of grades) {
-    if (outcome.kind === 'defect') {
-      await tx.attemptItem.update({ where: { id: itemId }, data: { brokenAt: now } })
-      await tx.attemptEvent.create({
-        data: { attemptId, kind: 'defect', data: { itemId, grader, message: outcome.message }, at: now },
-      })
-      continue
-    }
-    const { result, points } = outcome
-    await tx.grade.create({
-      data: {
-        itemId,
-        kind: 'automatic',
-        grader,
-        revision,
-        result: result as unknown as Prisma.InputJsonObject,
-        points,
-        at: now,
-      },
-    })
-    await tx.attemptItem.update({
-      where: { id: itemId },
-      data: { awarded: points, gradeStatus: result.status },
-    })
-  }
-  await tx.attempt.update({ where: { id: attemptId }, data: { gradedAt: now } })
+/** News of several attempts, by id; for pages that have shown before that the attempt is theirs. */
+export async function readNews(
+  { prisma }: Database,
+  ids: readonly string[],
+): Promise<Map<string, AttemptNews>> {
+  const rows = await prisma.attempt.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, ...newsSelect },
+  })
+  return new Map(rows.map((row) => [row.id, { ...toTimes(row), closedAt: row.closedAt, seat: row.seat }]))
 }
+
+/** What an open page is told. */
+const newsSelect = {
+  deadlineAt: true,
+  closesAt: true,
+  late: true,
+  closedAt: true,
+  seat: true,
+} satisfies Prisma.AttemptSelect

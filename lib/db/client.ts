@@ -32,9 +32,3 @@ export function openDatabase(url: string, onIdleError: (error: Error) => void, c
     },
   }
 }
-
-/** A transaction handle or the client itself. */
-export type Queries = Omit<
-  PrismaClient,
-  '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'
->

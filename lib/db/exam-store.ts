@@ -2,7 +2,8 @@ import { isId } from '@/lib/core/ids'
 import type { ExamStore, StaffViewer } from '@/lib/use-cases/deps'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Database } from './client'
-import { examInclude, summaryInclude, toCourse, toExam, toSummary } from './rows'
+import { termsInclude, toPersonalTerms } from './personal-terms'
+import { examInclude, summaryInclude, toCourse, toExam, toSummary, toTimes } from './rows'
 
 /** Roles that may see everything of a course. */
 const staffRoles = ['instructor', 'grader', 'observer'] as const
@@ -11,11 +12,15 @@ const staffRoles = ['instructor', 'grader', 'observer'] as const
 export const taughtBy = (viewer: StaffViewer): Prisma.CourseWhereInput =>
   viewer.isAdmin ? {} : { enrolments: { some: { userId: viewer.id, role: { in: [...staffRoles] } } } }
 
+/** Which courses a viewer may change: those they are an instructor of, or all for an administrator. */
+export const managedBy = (viewer: StaffViewer): Prisma.CourseWhereInput =>
+  viewer.isAdmin ? {} : { enrolments: { some: { userId: viewer.id, role: 'instructor' } } }
+
 export function createExamStore({ prisma }: Database): ExamStore {
   const studentInclude = (userId: string) =>
     ({
       ...examInclude,
-      course: { include: { enrolments: { where: { OR: [{ userId }, { timePercent: { gt: 100 } }] } } } },
+      ...termsInclude(userId),
       attempts: { where: { userId }, orderBy: { number: 'asc' }, include: summaryInclude },
     }) satisfies Prisma.ExamInclude
   type StudentRow = Prisma.ExamGetPayload<{ include: ReturnType<typeof studentInclude> }>
@@ -24,12 +29,10 @@ export function createExamStore({ prisma }: Database): ExamStore {
     publishedAt: { not: null },
     course: { enrolments: { some: { userId, role: 'student' } } },
   })
-  const toStudentExam = (row: StudentRow, userId: string) => ({
-    exam: toExam(row),
-    timePercent: row.course.enrolments.find((enrolment) => enrolment.userId === userId)?.timePercent ?? 100,
-    largestTimePercent: Math.max(100, ...row.course.enrolments.map((enrolment) => enrolment.timePercent)),
-    attempts: row.attempts.map(toSummary),
-  })
+  const toStudentExam = (row: StudentRow, userId: string) => {
+    const exam = toExam(row)
+    return { exam, ...toPersonalTerms(row, exam, userId), attempts: row.attempts.map(toSummary) }
+  }
 
   return {
     async listForStudent(userId) {
@@ -48,6 +51,11 @@ export function createExamStore({ prisma }: Database): ExamStore {
         include: studentInclude(userId),
       })
       return row && toStudentExam(row, userId)
+    },
+
+    async findStartCode(examId) {
+      const row = await prisma.exam.findUnique({ where: { id: examId }, select: { startCode: true } })
+      return row?.startCode ?? null
     },
 
     async listTaught(viewer) {
@@ -102,8 +110,7 @@ export function createExamStore({ prisma }: Database): ExamStore {
           number: attempt.number,
           student: person(attempt.user),
           startedAt: attempt.startedAt,
-          deadlineAt: attempt.deadlineAt,
-          closesAt: attempt.closesAt,
+          ...toTimes(attempt),
           closedAt: attempt.closedAt,
           closeReason: attempt.closeReason,
           items: attempt.items.map(({ gradeStatus, ...item }) => ({ ...item, status: gradeStatus })),

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import type { Json, JsonObject } from '@/lib/core/json'
 import { localizedSchema } from '@/lib/core/localized'
-import { examRulesSchema } from '@/lib/exam/rules'
+import { lateTermsSchema } from '@/lib/exam/late'
+import {
+  type Accommodation,
+  type ExamException,
+  examRulesSchema,
+  noAccommodation,
+  noException,
+} from '@/lib/exam/rules'
+import type { AttemptTimes } from '@/lib/exam/schedule'
 import { responseSchema } from '@/lib/question/field'
 import { gradeResultSchema } from '@/lib/question/grade-result'
 import type {
@@ -41,6 +49,8 @@ export const toExam = (row: ExamRow): ExamRecord => ({
   opensAt: row.opensAt,
   closesAt: row.closesAt,
   publishedAt: row.publishedAt,
+  extraMinutes: row.extraMinutes,
+  needsStartCode: row.startCode !== null,
   items: row.items.map((item) => ({
     position: item.position,
     questionVersionId: item.questionVersionId,
@@ -54,18 +64,42 @@ export const toExam = (row: ExamRow): ExamRecord => ({
 
 export const summaryInclude = {
   items: {
-    orderBy: { position: 'asc' },
-    select: { position: true, points: true, awarded: true, gradeStatus: true },
+    orderBy: { slot: 'asc' },
+    select: { slot: true, points: true, awarded: true, gradeStatus: true },
   },
 } satisfies Prisma.AttemptInclude
 type SummaryRow = Prisma.AttemptGetPayload<{ include: typeof summaryInclude }>
+
+export const toTimes = (row: {
+  deadlineAt: Date | null
+  closesAt: Date | null
+  late: Prisma.JsonValue
+}): AttemptTimes => ({
+  deadlineAt: row.deadlineAt,
+  closesAt: row.closesAt,
+  late: lateTermsSchema.nullable().parse(row.late),
+})
+
+/** The standing of a person in a course; the usual one for somebody who is not in it. */
+export const toAccommodation = (row: Accommodation | undefined): Accommodation =>
+  row ? { timePercent: row.timePercent, extraMinutes: row.extraMinutes } : noAccommodation
+
+export const toException = (row: ExamException | undefined): ExamException =>
+  row
+    ? {
+        opensAt: row.opensAt,
+        closesAt: row.closesAt,
+        timeLimitMinutes: row.timeLimitMinutes,
+        extraMinutes: row.extraMinutes,
+        extraAttempts: row.extraAttempts,
+      }
+    : noException
 
 export const toSummary = (row: SummaryRow): AttemptSummary => ({
   id: row.id,
   number: row.number,
   startedAt: row.startedAt,
-  deadlineAt: row.deadlineAt,
-  closesAt: row.closesAt,
+  ...toTimes(row),
   closedAt: row.closedAt,
   closeReason: row.closeReason satisfies CloseReason | null,
   awarded: row.items.reduce<number | null>(
@@ -85,6 +119,7 @@ export const itemInclude = {
   version: { select: { settings: true } },
   revisions: { orderBy: { number: 'desc' }, take: 1 },
   grades: latestGrade,
+  lateWork: { orderBy: { receivedAt: 'asc' } },
 } satisfies Prisma.AttemptItemInclude
 type ItemRow = Prisma.AttemptItemGetPayload<{ include: typeof itemInclude }>
 
@@ -94,6 +129,7 @@ export const toGrade = (row: ItemRow['grades'][number]): GradeRecord => ({
   revision: row.revision,
   result: gradeResultSchema.parse(row.result),
   points: row.points,
+  latePercent: row.latePercent,
   at: row.at,
 })
 
@@ -103,6 +139,7 @@ export function toItem(row: ItemRow): AttemptItemRecord {
   return {
     id: row.id,
     position: row.position,
+    slot: row.slot,
     type: row.type,
     typeVersion: row.typeVersion,
     params: jsonObjectSchema.parse(row.params),
@@ -114,5 +151,10 @@ export function toItem(row: ItemRow): AttemptItemRecord {
     savedAt: latest?.receivedAt ?? null,
     brokenAt: row.brokenAt,
     grade: grade ? toGrade(grade) : null,
+    lateWork: row.lateWork.map(({ response, typedAt, receivedAt }) => ({
+      response: responseSchema.parse(response),
+      typedAt,
+      receivedAt,
+    })),
   }
 }

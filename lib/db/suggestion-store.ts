@@ -1,7 +1,8 @@
+import type pg from 'pg'
 import { isId } from '@/lib/core/ids'
 import { responseSchema } from '@/lib/question/field'
 import type { SuggestionStore } from '@/lib/use-cases/suggestion-store'
-import type { Database, Queries } from './client'
+import type { Database } from './client'
 import { taughtBy } from './exam-store'
 import { jsonObjectSchema, latestGrade, toGrade } from './rows'
 
@@ -9,12 +10,15 @@ import { jsonObjectSchema, latestGrade, toGrade } from './rows'
 const shown = { criterion: true, verdict: true, quote: true, start: true, end: true, model: true, at: true }
 
 /**
- * Asks for a second reading in the caller's transaction. All readings stand in one line behind whatever else is to be
+ * Asks for second readings in the caller's transaction. All readings stand in one line behind whatever else is to be
  * done, so that a slow endpoint never keeps an attempt from being closed in time.
  */
-export async function enqueueSecondRead(tx: Queries, itemId: string): Promise<void> {
-  await tx.$queryRaw`SELECT graphile_worker.add_job('second-read', ${JSON.stringify({ itemId })}::json,
-    queue_name => 'second-read', job_key => ${`second-read:${itemId}`}, max_attempts => 5, priority => 10)::text`
+export async function enqueueSecondReads(client: pg.ClientBase, itemIds: readonly string[]): Promise<void> {
+  await client.query(
+    `SELECT graphile_worker.add_job('second-read', json_build_object('itemId', id), queue_name => 'second-read',
+      job_key => 'second-read:' || id, max_attempts => 5, priority => 10)::text FROM unnest($1::text[]) AS id`,
+    [itemIds],
+  )
 }
 
 export function createSuggestionStore({ prisma }: Database): SuggestionStore {

@@ -1,33 +1,57 @@
-import type { ExamRules, ExamWindow, Moment } from './rules'
+import {
+  type Accommodation,
+  type ExamException,
+  type ExamRules,
+  type ExamWindow,
+  type Moment,
+  noAccommodation,
+  noException,
+} from './rules'
+import { lastMoment } from './schedule'
 
 /** What a student may see of a closed attempt now. */
 export interface Released {
   readonly score: boolean
+  readonly parts: boolean
   readonly feedback: boolean
   readonly solution: boolean
 }
 
+export const everything: Released = { score: true, parts: true, feedback: true, solution: true }
+
 /**
- * What the exam's rules release at this time. 'after-closing' waits for the end of the window of everybody,
- * accommodations included, since a solution seen by one is soon seen by all; without an end it never comes by itself.
+ * What the exam's rules release at this time. 'after-closing' waits until nothing more is taken from anybody,
+ * accommodations, exceptions and the late period included, since a solution seen by one is soon seen by all; without
+ * an end it never comes by itself.
+ *
+ * @param lastMoment when nothing more is taken from the slowest student; null for never
  */
 export function releasedAt(
-  rules: ExamRules,
-  window: ExamWindow,
-  latestEnd: Date | null,
+  review: ExamRules['review'],
+  lastMoment: Date | null,
   now: Date,
   attemptClosed: boolean,
 ): Released {
   const over = (moment: Moment): boolean => {
     if (!attemptClosed || moment === 'never') return false
-    if (moment === 'after-submission') return true
-    const end = latestEnd ?? window.closesAt
-    return end !== null && now >= end
+    return moment === 'after-submission' || (lastMoment !== null && now >= lastMoment)
   }
-  // Feedback on parts tells their points, so it never comes before the score.
-  return {
-    score: over(rules.review.score),
-    feedback: over(rules.review.feedback) && over(rules.review.score),
-    solution: over(rules.review.solution),
-  }
+  const score = over(review.score)
+  // The points of the parts add up to the score, and feedback tells the points of its part.
+  const parts = score && over(review.parts)
+  return { score, parts, feedback: parts && over(review.feedback), solution: over(review.solution) }
+}
+
+/**
+ * When nothing more is taken from anybody: the latest of the usual end and of the ends of those for whom something
+ * else holds; null where one of them has none.
+ */
+export function slowestMoment(
+  rules: ExamRules,
+  window: ExamWindow,
+  special: readonly { readonly accommodation: Accommodation; readonly exception: ExamException }[],
+): Date | null {
+  const usual = { accommodation: noAccommodation, exception: noException }
+  const ends = [usual, ...special].map((each) => lastMoment({ rules, window, ...each }))
+  return ends.reduce((latest, end) => (latest === null || end === null ? null : end > latest ? end : latest))
 }

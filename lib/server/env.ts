@@ -20,6 +20,7 @@ const envSchema = z
     HOST: z.string().min(1).default('127.0.0.1'),
     PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    TRUST_PROXY: flag.default(false),
     QUIZGRAD_DEMO: flag.default(false),
     NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
     SECOND_READER_URL: z

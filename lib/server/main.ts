@@ -3,10 +3,12 @@ import type { AddressInfo } from 'node:net'
 import next from 'next'
 import { ok } from '@/lib/core/result'
 import { migrateQueue, startWorker } from '@/lib/jobs/worker'
-import { closeExpired } from '@/lib/use-cases/close-attempt'
+import { closeInTime } from '@/lib/use-cases/close-attempt'
 import { secondRead } from '@/lib/use-cases/second-read'
+import { CLIENT_ADDRESS, clientAddress } from './client-address'
 import { log } from './log'
 import { attemptRoads } from './roads/attempt-roads'
+import { eventRoads } from './roads/event-roads'
 import { healthRoads } from './roads/health-roads'
 import { createRouter } from './roads/router'
 import { setSecurityHeaders } from './security-headers'
@@ -24,10 +26,11 @@ async function main(): Promise<void> {
   const pages = next({ dev: development, hostname: env.HOST, port: env.PORT })
   await pages.prepare()
   const toNext = pages.getRequestHandler()
-  const route = createRouter([...healthRoads, ...attemptRoads], all)
+  const route = createRouter([...healthRoads, ...attemptRoads, ...eventRoads], all)
   const server = createServer((request, response) => {
     if (route(request, response)) return
     setSecurityHeaders(request, response, development)
+    request.headers[CLIENT_ADDRESS] = clientAddress(request, env.TRUST_PROXY)
     toNext(request, response).catch((error: unknown) =>
       log.error({ err: error, path: request.url }, 'page failed'),
     )
@@ -44,7 +47,7 @@ async function main(): Promise<void> {
   const worker = await startWorker(
     database.pool,
     {
-      closeAttempt: (id) => closeExpired(deps, id),
+      closeAttempt: (id) => closeInTime(deps, id),
       // Jobs of a time when a reader was configured end without effect.
       secondRead: async (itemId, signal) =>
         secondReader ? secondRead({ ...deps, secondReader }, { itemId, signal }) : ok(null),
@@ -60,6 +63,7 @@ async function main(): Promise<void> {
     stopping = true
     log.info({ signal }, 'stopping')
     server.close()
+    await all.live().stop()
     server.closeAllConnections()
     await worker.stop()
     await pages.close()

@@ -3,14 +3,18 @@ import { createLoginReader, type Login } from '@/lib/auth/login-cookie'
 import { createAttemptStore } from '@/lib/db/attempt-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
+import { createFailureStore } from '@/lib/db/failures'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
+import { createTermsStore } from '@/lib/db/terms-store'
 import { createChat } from '@/lib/second-reader/chat-client'
 import { createSecondReader } from '@/lib/second-reader/reader'
 import type { Deps } from '@/lib/use-cases/deps'
 import type { SecondReader } from '@/lib/use-cases/second-reader'
 import { registry } from '@/questions/registry'
 import { type Env, readEnv } from './env'
+import { type LiveHub, startLiveHub } from './live/hub'
 import { log } from './log'
+import { createReceiptSigner, hashRevision } from './receipt-signer'
 
 export interface Services {
   readonly env: Env
@@ -19,6 +23,8 @@ export interface Services {
   /** Null unless configured. */
   readonly secondReader: SecondReader | null
   readonly readLogin: (cookieHeader: string | undefined) => Promise<Login | null>
+  /** What tells open pages of changes; started at first use. */
+  readonly live: () => LiveHub
 }
 
 /** The one place that builds what use cases need: system clock, system randomness, stores, question types. */
@@ -28,6 +34,7 @@ export function buildServices(env: Env): Services {
   )
   const clock = { now: () => new Date() }
   const secondReader = buildSecondReader(env)
+  let live: LiveHub | undefined
   return {
     env,
     database,
@@ -37,10 +44,23 @@ export function buildServices(env: Env): Services {
       questions: registry,
       exams: createExamStore(database),
       attempts: createAttemptStore(database, { secondReader: secondReader !== null }),
+      terms: createTermsStore(database),
+      failures: createFailureStore(database),
       suggestions: createSuggestionStore(database),
+      signReceipt: createReceiptSigner(env.NEXTAUTH_SECRET),
+      hashRevision,
     },
     secondReader,
     readLogin: createLoginReader(env.NEXTAUTH_SECRET),
+    live() {
+      live ??= startLiveHub({
+        database,
+        databaseUrl: env.DATABASE_URL,
+        clock,
+        onError: (error) => log.warn({ err: error }, 'live news interrupted'),
+      })
+      return live
+    },
   }
 }
 

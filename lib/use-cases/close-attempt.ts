@@ -1,29 +1,44 @@
 import { err, ok, type Result } from '@/lib/core/result'
-import type { Deps } from './deps'
+import type { CloseRequest, Deps } from './deps'
 import { gradeItems } from './grade-items'
+
+/** Attempts that are closed in one transaction: enough for a room that ends together, few enough to stay responsive. */
+const BATCH = 25
+
+const close = (deps: Deps, which: CloseRequest): Promise<readonly string[]> =>
+  deps.attempts.closeAndGrade({
+    which,
+    now: deps.clock.now(),
+    grade: (items) => gradeItems(deps.questions, items),
+    sign: deps.signReceipt,
+  })
 
 /** Hands in: closes and grades the student's own attempt. A repetition has no further effect and the same reply. */
 export async function submitAttempt(
   deps: Deps,
   input: { attemptId: string; userId: string },
-): Promise<Result<{ closedAt: Date }, { kind: 'not-found' }>> {
-  await deps.attempts.closeAndGrade({
-    ...input,
-    reason: 'submitted',
-    now: deps.clock.now(),
-    ifExpired: false,
-    grade: (items) => gradeItems(deps.questions, items),
-  })
+): Promise<Result<{ closedAt: Date; receipt: string | null }, { kind: 'not-found' }>> {
+  await close(deps, { kind: 'submit', ...input })
   const attempt = await deps.attempts.findOwned(input)
-  return attempt?.closedAt ? ok({ closedAt: attempt.closedAt }) : err({ kind: 'not-found' })
+  return attempt?.closedAt
+    ? ok({ closedAt: attempt.closedAt, receipt: attempt.receipt })
+    : err({ kind: 'not-found' })
 }
 
-/** Closes and grades an attempt whose time has run out, with the last acknowledged draft. True if it did. */
-export const closeExpired = (deps: Deps, attemptId: string): Promise<boolean> =>
-  deps.attempts.closeAndGrade({
-    attemptId,
-    reason: 'time',
-    now: deps.clock.now(),
-    ifExpired: true,
-    grade: (items) => gradeItems(deps.questions, items),
-  })
+/**
+ * Closes and grades attempts whose time has run out, with the last acknowledged drafts, oldest first and some at a
+ * time; where others close them at the same moment, it takes what they leave. Gives the ids of those that it closed.
+ */
+export const closeExpired = (
+  deps: Deps,
+  only: { readonly attemptId?: string; readonly examId?: string; readonly userId?: string } = {},
+): Promise<readonly string[]> => close(deps, { kind: 'expired', limit: BATCH, ...only })
+
+/**
+ * The job of one attempt: closes it and, since rooms end together, others that wait. Does nothing where that has been
+ * done.
+ */
+export async function closeInTime(deps: Deps, attemptId: string): Promise<void> {
+  const closed = await closeExpired(deps)
+  if (!closed.includes(attemptId)) await closeExpired(deps, { attemptId })
+}

@@ -1,16 +1,14 @@
 import type { Clock } from '@/lib/core/clock'
-import type { JsonObject } from '@/lib/core/json'
+import type { Json, JsonObject } from '@/lib/core/json'
+import type { Localized } from '@/lib/core/localized'
+import type { LateTerms } from '@/lib/exam/late'
+import type { ReceiptFacts } from '@/lib/exam/receipt'
+import type { Accommodation, ExamException, ExamRules, TimeTerms } from '@/lib/exam/rules'
+import type { AttemptTimes } from '@/lib/exam/schedule'
 import type { StoredResponse } from '@/lib/question/field'
 import type { GradeResult } from '@/lib/question/grade-result'
 import type { QuestionRegistry } from '@/lib/question/registry'
-import type {
-  AttemptItemRecord,
-  AttemptRecord,
-  CloseReason,
-  CourseRecord,
-  ExamRecord,
-  StudentExamRecord,
-} from './records'
+import type { AttemptRecord, CloseReason, CourseRecord, ExamRecord, StudentExamRecord } from './records'
 import type { SuggestionStore } from './suggestion-store'
 
 /** All that use cases reach of the world, handed to them. */
@@ -21,13 +19,71 @@ export interface Deps {
   readonly questions: QuestionRegistry
   readonly exams: ExamStore
   readonly attempts: AttemptStore
+  readonly terms: TermsStore
+  readonly failures: FailureStore
   readonly suggestions: SuggestionStore
+  /** Code of the receipt over these facts, which nobody without the server's secret can make. */
+  readonly signReceipt: (facts: ReceiptFacts) => string
+  /** SHA-256 over the bytes of the hash before and of the text, all hashes in hexadecimal digits. */
+  readonly hashRevision: (before: string, text: string) => string
 }
+
+/** Wrong guesses, counted by key for a while. */
+export interface FailureStore {
+  /** How many since then, for each key. */
+  count(keys: readonly string[], since: Date): Promise<readonly number[]>
+  add(keys: readonly string[], at: Date): Promise<void>
+}
+
+/** What instructors decide about an exam's time and rules, in the middle of it too. */
+export interface TermsStore {
+  /** Null where the viewer may not change the exam. */
+  findManaged(input: { examId: string; viewer: StaffViewer }): Promise<ManagedExam | null>
+  /**
+   * Writes the change and its audit entry and gives every open attempt that it touches its new times, all in one
+   * transaction; open pages hear of it. Gives the number of attempts whose times changed.
+   */
+  change(input: {
+    readonly examId: string
+    readonly byId: string
+    readonly now: Date
+    readonly change: TermsChange
+    readonly times: (terms: TimeTerms, startedAt: Date, before: AttemptTimes) => AttemptTimes
+  }): Promise<number>
+}
+
+export interface ManagedExam {
+  readonly exam: ExamRecord
+  readonly startCode: string | null
+  readonly people: readonly {
+    readonly userId: string
+    readonly name: string
+    readonly email: string | null
+    readonly accommodation: Accommodation
+    readonly exception: ExamException
+  }[]
+}
+
+export type TermsChange =
+  /** Minutes for everybody on top of what was given so far (less than none takes them back). */
+  | { readonly kind: 'extra-time'; readonly minutes: number }
+  | { readonly kind: 'student-extra-time'; readonly userId: string; readonly minutes: number }
+  | { readonly kind: 'exception'; readonly userId: string; readonly exception: ExamException }
+  | { readonly kind: 'accommodation'; readonly userId: string; readonly accommodation: Accommodation }
+  | {
+      readonly kind: 'rules'
+      readonly rules: ExamRules
+      readonly opensAt: Date | null
+      readonly closesAt: Date | null
+      readonly startCode: string | null
+    }
 
 export interface ExamStore {
   /** Published exams of the courses in which the user is a student. */
   listForStudent(userId: string): Promise<readonly StudentExamRecord[]>
   findForStudent(input: { examId: string; userId: string }): Promise<StudentExamRecord | null>
+  /** The code that opens the exam; null where it needs none. Never for a student's page. */
+  findStartCode(examId: string): Promise<string | null>
   /** Courses that the user teaches; every course for an administrator. */
   listTaught(viewer: StaffViewer): Promise<readonly TaughtCourse[]>
   findTaughtExam(input: { examId: string; viewer: StaffViewer }): Promise<TaughtExam | null>
@@ -48,18 +104,16 @@ export interface TaughtCourse extends CourseRecord {
   }[]
 }
 
-export interface TaughtAttemptRow {
+export interface TaughtAttemptRow extends AttemptTimes {
   readonly attemptId: string
   readonly number: number
   readonly student: { readonly id: string; readonly name: string; readonly email: string | null }
   readonly startedAt: Date
-  readonly deadlineAt: Date | null
-  readonly closesAt: Date | null
   readonly closedAt: Date | null
   readonly closeReason: CloseReason | null
-  /** By position: awarded hundredths, or null. */
+  /** By the problem's place in the exam: awarded hundredths, or null. */
   readonly items: readonly {
-    readonly position: number
+    readonly slot: number
     readonly points: number
     readonly awarded: number | null
     readonly status: string | null
@@ -74,6 +128,7 @@ export interface TaughtExam {
 
 export interface NewItem {
   readonly position: number
+  readonly slot: number
   readonly questionVersionId: string
   readonly type: string
   readonly typeVersion: string
@@ -87,9 +142,23 @@ export interface NewAttempt {
   readonly number: number
   readonly seed: string
   readonly startedAt: Date
-  readonly deadlineAt: Date | null
-  readonly closesAt: Date | null
+  readonly times: AttemptTimes
+  readonly oneWay: boolean
   readonly items: readonly NewItem[]
+}
+
+/** What grading needs to know of an item, and no more. */
+export interface GradableItem {
+  readonly id: string
+  readonly attemptId: string
+  readonly type: string
+  readonly params: JsonObject
+  readonly settings: Json
+  readonly points: number
+  readonly revision: number
+  readonly response: StoredResponse
+  readonly savedAt: Date | null
+  readonly late: LateTerms | null
 }
 
 /** A grade to be written, or the defect of the question that prevented one. */
@@ -98,7 +167,12 @@ export interface NewGrade {
   readonly grader: string
   readonly revision: number
   readonly outcome:
-    | { readonly kind: 'graded'; readonly result: GradeResult; readonly points: number }
+    | {
+        readonly kind: 'graded'
+        readonly result: GradeResult
+        readonly points: number
+        readonly latePercent: number
+      }
     | { readonly kind: 'defect'; readonly message: string }
 }
 
@@ -108,28 +182,49 @@ export interface SaveInput {
   readonly userId: string
   /** The login that the request came with; checked in the same statement. */
   readonly sessionToken: string
+  /** The window or device that saves; an older one than the latest is not at work any more. */
+  readonly seat: number
   readonly mutationId: string
   /** The latest revision that the client knows of. */
   readonly base: number
   readonly response: StoredResponse
+  /** When it was typed, as the client says; never taken for later than `now`. */
+  readonly typedAt: Date
   readonly now: Date
 }
 
 export type SaveOutcome =
   | { readonly kind: 'saved'; readonly revision: number; readonly savedAt: Date }
   | { readonly kind: 'stale'; readonly revision: number; readonly response: StoredResponse }
-  | { readonly kind: 'closed' }
+  /** Another window or device has taken over. */
+  | { readonly kind: 'elsewhere' }
+  /** Too late, or a problem that was left for good; `kept`: for the instructor to see. */
+  | { readonly kind: 'closed'; readonly kept: boolean }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'not-found' }
+
+/** Which attempts to close: one of a student's own by hand, or those whose time has run out. */
+export type CloseRequest =
+  | { readonly kind: 'submit'; readonly attemptId: string; readonly userId: string }
+  | {
+      readonly kind: 'expired'
+      readonly attemptId?: string
+      readonly examId?: string
+      readonly userId?: string
+      readonly limit: number
+    }
+
+/** What an open page is told. */
+export interface AttemptNews extends AttemptTimes {
+  readonly closedAt: Date | null
+  readonly seat: number
+}
 
 export interface AttemptStore {
   /** Writes the attempt, its items and its closing job in one transaction; null where another request was first. */
   insert(attempt: NewAttempt): Promise<string | null>
   findOwned(input: { attemptId: string; userId: string }): Promise<AttemptRecord | null>
-  findTimes(input: {
-    attemptId: string
-    userId: string
-  }): Promise<{ deadlineAt: Date | null; closesAt: Date | null; closedAt: Date | null } | null>
+  findNews(input: { attemptId: string; userId: string }): Promise<AttemptNews | null>
   findTaught(input: { attemptId: string; viewer: StaffViewer }): Promise<AttemptRecord | null>
   /** The first save of a mutation writes a revision; every repetition gets the same reply. */
   save(input: SaveInput): Promise<SaveOutcome>
@@ -140,23 +235,43 @@ export interface AttemptStore {
     flagged: boolean
     now: Date
   }): Promise<boolean>
+  /** Makes the caller's window the one at work and gives its number; null where the attempt is not open to them. */
+  takeSeat(input: { attemptId: string; userId: string; now: Date }): Promise<number | null>
+  /** Leaves a problem for good in one-way navigation; repeating it has no further effect. Null: not open to them. */
+  advance(input: { attemptId: string; userId: string; from: number; now: Date }): Promise<number | null>
   /**
-   * Closes the attempt if it is still open (and, with `ifExpired`, past its closing time) and writes the grades that
-   * `grade` makes of the latest drafts, all in one transaction: no save can slip between. False: nothing to close.
+   * Closes the attempts that are still open and writes the grades that `grade` makes of the latest drafts and the
+   * receipts that `sign` gives, all in one transaction: no save can slip between. Gives the ids that were closed.
    */
   closeAndGrade(input: {
-    attemptId: string
-    userId?: string
-    reason: CloseReason
-    now: Date
-    ifExpired: boolean
-    grade: (items: readonly AttemptItemRecord[]) => readonly NewGrade[]
-  }): Promise<boolean>
-  /** Ids of open attempts past their closing time, oldest first. */
-  listExpired(input: {
-    now: Date
-    limit: number
-    examId?: string
-    userId?: string
+    readonly which: CloseRequest
+    readonly now: Date
+    readonly grade: (items: readonly GradableItem[]) => readonly NewGrade[]
+    readonly sign: (facts: ReceiptFacts) => string
   }): Promise<readonly string[]>
+  /**
+   * What a receipt's code stands for, with the stored revisions to check it against; null where it is neither the
+   * viewer's own nor of a course they teach.
+   */
+  findReceipt(input: { code: string; viewer: StaffViewer }): Promise<StoredReceipt | null>
+}
+
+export interface StoredReceipt {
+  readonly attemptId: string
+  readonly number: number
+  readonly examTitle: Localized
+  readonly student: { readonly name: string }
+  readonly closedAt: Date
+  readonly items: readonly {
+    readonly itemId: string
+    readonly revisions: readonly {
+      readonly number: number
+      readonly mutationId: string
+      readonly receivedAt: Date
+      /** As PostgreSQL writes it. */
+      readonly response: string
+      /** Hexadecimal digits. */
+      readonly hash: string
+    }[]
+  }[]
 }

@@ -1,11 +1,14 @@
+import { latePercent } from '@/lib/exam/late'
 import { pointsFor } from '@/lib/exam/points'
 import { QuestionDefectError } from '@/lib/question/define-question'
 import type { QuestionRegistry } from '@/lib/question/registry'
-import type { NewGrade } from './deps'
-import type { AttemptItemRecord } from './records'
+import type { GradableItem, NewGrade } from './deps'
 
-/** Grades the latest draft of every item. A broken question gives no grade instead of zero points. */
-export function gradeItems(questions: QuestionRegistry, items: readonly AttemptItemRecord[]): NewGrade[] {
+/**
+ * Grades the latest draft of every item; what was saved after the window loses its share of the points. A broken
+ * question gives no grade instead of zero points.
+ */
+export function gradeItems(questions: QuestionRegistry, items: readonly GradableItem[]): NewGrade[] {
   return items.map((item) => {
     const question = questions.find(item.type)
     const grader = `${item.type}@${question?.version ?? 'unknown'}`
@@ -13,7 +16,9 @@ export function gradeItems(questions: QuestionRegistry, items: readonly AttemptI
     try {
       if (!question) throw new QuestionDefectError(`no question type '${item.type}' is installed`)
       const result = question.grade(item.params, item.response, item.settings)
-      return { ...base, outcome: { kind: 'graded', result, points: pointsFor(result.score, item.points) } }
+      const late = latePercent(item.late, item.savedAt)
+      const points = pointsFor((result.score * (100 - late)) / 100, item.points)
+      return { ...base, outcome: { kind: 'graded', result, points, latePercent: late } }
     } catch (error) {
       if (!(error instanceof QuestionDefectError)) throw error
       return { ...base, outcome: { kind: 'defect', message: error.message } }

@@ -1,4 +1,5 @@
 import { type AttemptState, attemptState } from '@/lib/exam/attempt'
+import type { LateTerms } from '@/lib/exam/late'
 import type { StoredResponse } from '@/lib/question/field'
 import type { PublicQuestion } from '@/lib/question/public-view'
 import { closeExpired } from './close-attempt'
@@ -26,6 +27,10 @@ export interface Room {
   readonly startedAt: Date
   readonly deadlineAt: Date | null
   readonly closesAt: Date | null
+  readonly late: LateTerms | null
+  readonly navigation: 'free' | 'one-way'
+  /** Number of problems; in one-way navigation only the one at work is among `items`. */
+  readonly total: number
   readonly items: readonly RoomItem[]
 }
 
@@ -37,10 +42,11 @@ export async function readRoom(
   const now = deps.clock.now()
   let attempt = await deps.attempts.findOwned(input)
   if (attempt && attemptState(attempt, now) === 'expired') {
-    await closeExpired(deps, attempt.id)
+    await closeExpired(deps, { examId: attempt.exam.id, userId: input.userId })
     attempt = await deps.attempts.findOwned(input)
   }
   if (!attempt) return null
+  const { oneWay, reached } = attempt
   return {
     attemptId: attempt.id,
     exam: { id: attempt.exam.id, title: attempt.exam.title },
@@ -49,15 +55,20 @@ export async function readRoom(
     startedAt: attempt.startedAt,
     deadlineAt: attempt.deadlineAt,
     closesAt: attempt.closesAt,
-    items: attempt.items.map((item) => ({
-      id: item.id,
-      position: item.position,
-      points: item.points,
-      flagged: item.flagged,
-      revision: item.revision,
-      response: item.response,
-      savedAt: item.savedAt,
-      question: publicViewOf(deps.questions, item),
-    })),
+    late: attempt.late,
+    navigation: oneWay ? 'one-way' : 'free',
+    total: attempt.items.length,
+    items: attempt.items
+      .filter(({ position }) => !oneWay || position === reached)
+      .map((item) => ({
+        id: item.id,
+        position: item.position,
+        points: item.points,
+        flagged: item.flagged,
+        revision: item.revision,
+        response: item.response,
+        savedAt: item.savedAt,
+        question: publicViewOf(deps.questions, item),
+      })),
   }
 }

@@ -1,17 +1,14 @@
-import type { Deps } from './deps'
+import type { AttemptNews, Deps } from './deps'
 
-export interface Pulse {
+export interface Pulse extends AttemptNews {
   readonly now: Date
-  readonly deadlineAt: Date | null
-  readonly closesAt: Date | null
-  readonly closedAt: Date | null
 }
 
-/** The server's clock and the attempt's times; null where it is not there or not theirs. */
+/** The server's clock, the attempt's times and who is at work on it; null where it is not there or not theirs. */
 export async function readPulse(
   deps: Deps,
   input: { attemptId: string; userId: string },
 ): Promise<Pulse | null> {
-  const times = await deps.attempts.findTimes(input)
-  return times && { now: deps.clock.now(), ...times }
+  const news = await deps.attempts.findNews(input)
+  return news && { now: deps.clock.now(), ...news }
 }

@@ -1,13 +1,12 @@
 import type { Localized } from '@/lib/core/localized'
-import { type Released, releasedAt } from '@/lib/exam/release'
-import { windowEnd } from '@/lib/exam/timing'
+import { everything, type Released, releasedAt } from '@/lib/exam/release'
 import type { Solution } from '@/lib/question/contract'
 import type { StoredResponse } from '@/lib/question/field'
-import type { GradeResult } from '@/lib/question/grade-result'
+import type { GradeResult, PartResult } from '@/lib/question/grade-result'
 import type { PublicQuestion } from '@/lib/question/public-view'
 import type { Deps, StaffViewer } from './deps'
 import { publicViewOf } from './public-view-of'
-import type { AttemptItemRecord, AttemptRecord, CloseReason } from './records'
+import type { AttemptItemRecord, AttemptRecord, CloseReason, LateWorkRecord } from './records'
 import type { Suggestion } from './suggestion-store'
 
 export interface ResultItem {
@@ -19,7 +18,16 @@ export interface ResultItem {
   readonly broken: boolean
   /** Hundredths; null where not released or not graded. */
   readonly awarded: number | null
+  /** Percent of the points lost for lateness, told with the points. */
+  readonly latePercent: number
   readonly needsReview: boolean
+  /** When the graded answer was saved, and how many revisions there were. */
+  readonly savedAt: Date | null
+  readonly revision: number
+  /** Work that came too late to count; the student may see that it was kept. */
+  readonly lateWork: readonly LateWorkRecord[]
+  /** The points of each part; null where not released. */
+  readonly parts: readonly Pick<PartResult, 'id' | 'title' | 'score' | 'max'>[] | null
   /** Parts, feedback, evidence and the recomputation; null where not released. */
   readonly grade: GradeResult | null
   readonly solution: Solution | null
@@ -34,6 +42,8 @@ export interface AttemptResult {
   readonly closedAt: Date | null
   readonly closeReason: CloseReason | null
   readonly released: Released
+  /** Code that vouches for the answers as they were handed in. */
+  readonly receipt: string | null
   /** Hundredths; null where not released or not all graded. */
   readonly awarded: number | null
   readonly possible: number
@@ -57,9 +67,8 @@ export async function readOwnResult(
 ): Promise<AttemptResult | null> {
   const attempt = await deps.attempts.findOwned(input)
   if (!attempt || attempt.closedAt === null) return null
-  const { exam } = attempt
-  const latestEnd = windowEnd(exam, attempt.largestTimePercent)
-  return toResult(deps, attempt, releasedAt(exam.rules, exam, latestEnd, deps.clock.now(), true))
+  const { exam, slowestMoment } = attempt
+  return toResult(deps, attempt, releasedAt(exam.rules.review, slowestMoment, deps.clock.now(), true))
 }
 
 /** One attempt as graded, whole, for those who teach the course. */
@@ -72,7 +81,7 @@ export async function readTaughtResult(
     deps.suggestions.listTaught(input),
   ])
   if (!attempt) return null
-  const result = toResult(deps, attempt, { score: true, feedback: true, solution: true })
+  const result = toResult(deps, attempt, everything)
   return {
     ...result,
     suggestions: suggestions.map((suggestion) => ({
@@ -93,7 +102,6 @@ function criterionTitle(
 
 function toResult(deps: Deps, attempt: AttemptRecord, released: Released): AttemptResult {
   const items = attempt.items.map((item) => toResultItem(deps, item, released))
-  const awarded = items.map((item) => item.awarded)
   return {
     attemptId: attempt.id,
     number: attempt.number,
@@ -103,17 +111,23 @@ function toResult(deps: Deps, attempt: AttemptRecord, released: Released): Attem
     closedAt: attempt.closedAt,
     closeReason: attempt.closeReason,
     released,
-    awarded: awarded.reduce<number | null>(
-      (sum, points) => (sum === null || points === null ? null : sum + points),
-      0,
-    ),
+    receipt: attempt.receipt,
+    awarded: released.score ? totalOf(attempt.items) : null,
     possible: items.reduce((sum, item) => sum + item.points, 0),
     items,
   }
 }
 
+/** Hundredths; null until every problem is graded. */
+const totalOf = (items: readonly AttemptItemRecord[]): number | null =>
+  items.reduce<number | null>(
+    (sum, { grade }) => (sum === null || grade === null ? null : sum + grade.points),
+    0,
+  )
+
 function toResultItem(deps: Deps, item: AttemptItemRecord, released: Released): ResultItem {
   const grade = item.grade
+  const parts = released.parts ? (grade?.result.parts ?? null) : null
   return {
     id: item.id,
     position: item.position,
@@ -121,8 +135,13 @@ function toResultItem(deps: Deps, item: AttemptItemRecord, released: Released): 
     question: publicViewOf(deps.questions, item),
     response: item.response,
     broken: item.brokenAt !== null,
-    awarded: released.score ? (grade?.points ?? null) : null,
+    awarded: released.parts ? (grade?.points ?? null) : null,
+    latePercent: released.score ? (grade?.latePercent ?? 0) : 0,
     needsReview: released.score && grade?.result.status === 'needs-review',
+    savedAt: item.savedAt,
+    revision: item.revision,
+    lateWork: item.lateWork,
+    parts: parts?.map(({ id, title, score, max }) => ({ id, title, score, max })) ?? null,
     grade: released.feedback && grade ? withoutKey(grade.result, released) : null,
     solution: released.solution
       ? (deps.questions.find(item.type)?.solution(item.params, item.settings) ?? null)

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '@/lib/core/json'
 import type { Localized } from '@/lib/core/localized'
 import type { AttemptFacts } from '@/lib/exam/attempt'
-import type { ExamRules, ExamWindow } from '@/lib/exam/rules'
+import type { Accommodation, ExamException, ExamRules, ExamWindow, TimeTerms } from '@/lib/exam/rules'
 import type { StoredResponse } from '@/lib/question/field'
 import type { GradeResult } from '@/lib/question/grade-result'
 
@@ -32,6 +32,8 @@ export interface ExamRecord extends ExamWindow {
   readonly title: Localized
   readonly description: Localized
   readonly rules: ExamRules
+  /** Whether a code is asked for at the start; the code itself is read only where it is needed. */
+  readonly needsStartCode: boolean
   readonly items: readonly ExamItemRecord[]
 }
 
@@ -47,13 +49,30 @@ export interface AttemptSummary extends AttemptFacts {
 }
 
 /** An exam as one student sees it: the exam, the student's own time, the student's own attempts. */
-export interface StudentExamRecord {
+export interface StudentExamRecord extends PersonalTerms {
   readonly exam: ExamRecord
-  readonly timePercent: number
-  /** The largest accommodation in the course; a solution waits for the slowest window. */
-  readonly largestTimePercent: number
   readonly attempts: readonly AttemptSummary[]
 }
+
+/** What holds for one student at one exam. */
+export interface PersonalTerms {
+  readonly accommodation: Accommodation
+  readonly exception: ExamException
+  /** When nothing more is taken from anybody in the course; a solution waits for it. Null for never. */
+  readonly slowestMoment: Date | null
+}
+
+/** All that decides the student's times at the exam. */
+export const timeTerms = ({
+  exam,
+  accommodation,
+  exception,
+}: { readonly exam: ExamRecord } & Pick<PersonalTerms, 'accommodation' | 'exception'>): TimeTerms => ({
+  rules: exam.rules,
+  window: exam,
+  accommodation,
+  exception,
+})
 
 export interface GradeRecord {
   readonly kind: 'automatic' | 'manual' | 'regrade'
@@ -61,12 +80,24 @@ export interface GradeRecord {
   readonly revision: number
   readonly result: GradeResult
   readonly points: number
+  /** Percent of the points lost for lateness; `points` is what is left. */
+  readonly latePercent: number
   readonly at: Date
+}
+
+/** Work that came too late to count. */
+export interface LateWorkRecord {
+  readonly response: StoredResponse
+  /** As the student's page says. */
+  readonly typedAt: Date
+  readonly receivedAt: Date
 }
 
 export interface AttemptItemRecord {
   readonly id: string
   readonly position: number
+  /** The problem's place in the exam. */
+  readonly slot: number
   readonly type: string
   readonly typeVersion: string
   readonly params: JsonObject
@@ -79,14 +110,18 @@ export interface AttemptItemRecord {
   readonly savedAt: Date | null
   readonly brokenAt: Date | null
   readonly grade: GradeRecord | null
+  readonly lateWork: readonly LateWorkRecord[]
 }
 
-export interface AttemptRecord extends AttemptFacts {
+export interface AttemptRecord extends AttemptFacts, PersonalTerms {
   readonly id: string
   readonly number: number
   readonly closeReason: CloseReason | null
-  readonly student: { readonly id: string; readonly name: string; readonly timePercent: number }
+  readonly student: { readonly id: string; readonly name: string }
   readonly exam: ExamRecord
-  readonly largestTimePercent: number
+  readonly oneWay: boolean
+  /** In one-way navigation: position of the problem at work. */
+  readonly reached: number
+  readonly receipt: string | null
   readonly items: readonly AttemptItemRecord[]
 }

@@ -2,12 +2,23 @@ import type { JsonObject } from '@/lib/core/json'
 import { err, ok, type Result } from '@/lib/core/result'
 import { decideStart, type StartRefusal } from '@/lib/exam/attempt'
 import { itemSeed } from '@/lib/exam/item-seed'
-import { attemptTimes } from '@/lib/exam/timing'
+import { problemOrder } from '@/lib/exam/problem-order'
+import { attemptTimes } from '@/lib/exam/schedule'
+import { opensWith } from '@/lib/exam/start-code'
 import { closeExpired } from './close-attempt'
 import type { Deps, NewItem } from './deps'
-import type { ExamItemRecord } from './records'
+import { type ExamItemRecord, timeTerms } from './records'
 
-export type StartError = StartRefusal | { readonly kind: 'not-found' }
+export type StartError =
+  | StartRefusal
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'code-missing' }
+  | { readonly kind: 'code-wrong' }
+  | { readonly kind: 'too-many-codes' }
+
+/** Wrong start codes of one student at one exam within the window before they have to wait. */
+const WRONG_CODES = 10
+const CODE_WINDOW_MS = 10 * 60_000
 
 /**
  * Starts an attempt, or gives back the one that is open: a double click and a second device land in the same one.
@@ -15,44 +26,65 @@ export type StartError = StartRefusal | { readonly kind: 'not-found' }
  */
 export async function startAttempt(
   deps: Deps,
-  input: { examId: string; userId: string },
+  input: { examId: string; userId: string; startCode?: string },
 ): Promise<Result<{ attemptId: string }, StartError>> {
+  const { examId, userId } = input
   const now = deps.clock.now()
   // An attempt whose time has run out still counts as open in the database until somebody closes it.
-  for (const attemptId of await deps.attempts.listExpired({ ...input, now, limit: 10 })) {
-    await closeExpired(deps, attemptId)
-  }
+  await closeExpired(deps, { examId, userId })
   for (let tries = 0; tries < 3; tries += 1) {
-    const found = await deps.exams.findForStudent(input)
+    const found = await deps.exams.findForStudent({ examId, userId })
     if (!found) return err({ kind: 'not-found' })
-    const { exam, timePercent, attempts } = found
-    const decision = decideStart({ rules: exam.rules, window: exam, timePercent, attempts, now })
+    const { exam, attempts } = found
+    const terms = timeTerms(found)
+    const decision = decideStart({ terms, rules: exam.rules, attempts, now })
     if (!decision.ok) return decision
     if (decision.value.kind === 'resume') return ok({ attemptId: decision.value.attemptId })
+    const refusal = exam.needsStartCode ? await checkStartCode(deps, input, now) : null
+    if (refusal) return err(refusal)
 
     const seed = deps.newSeed()
     const attemptId = await deps.attempts.insert({
-      ...input,
+      examId,
+      userId,
       number: decision.value.number,
       seed,
       startedAt: now,
-      ...attemptTimes(exam.rules, exam, timePercent, now),
-      items: exam.items.map((item) => drawItem(deps, item, seed)),
+      times: attemptTimes(terms, now),
+      oneWay: exam.rules.navigation === 'one-way',
+      items: problemOrder(exam.rules.order, exam.items, seed).map((item, i) =>
+        drawItem(deps, item, i + 1, seed),
+      ),
     })
     if (attemptId) return ok({ attemptId })
     // Another request of this student was first: look again, and resume what it started.
   }
-  throw new Error(`Attempt at exam ${input.examId} could neither be started nor resumed`)
+  throw new Error(`Attempt at exam ${examId} could neither be started nor resumed`)
 }
 
-function drawItem(deps: Deps, item: ExamItemRecord, seed: string): NewItem {
+async function checkStartCode(
+  deps: Deps,
+  { examId, userId, startCode }: { examId: string; userId: string; startCode?: string },
+  now: Date,
+): Promise<StartError | null> {
+  if (!startCode?.trim()) return { kind: 'code-missing' }
+  const key = `start-code:${examId}:${userId}`
+  const [wrong = 0] = await deps.failures.count([key], new Date(now.getTime() - CODE_WINDOW_MS))
+  if (wrong >= WRONG_CODES) return { kind: 'too-many-codes' }
+  if (opensWith(await deps.exams.findStartCode(examId), startCode)) return null
+  await deps.failures.add([key], now)
+  return { kind: 'code-wrong' }
+}
+
+function drawItem(deps: Deps, item: ExamItemRecord, position: number, seed: string): NewItem {
   const question = deps.questions.find(item.type)
   if (!question) throw new Error(`Exam refers to the unknown question type '${item.type}'`)
   const params: JsonObject =
     item.fixedParams ??
     question.generate(itemSeed(seed, item.position, item.type, question.version), item.settings)
   return {
-    position: item.position,
+    position,
+    slot: item.position,
     questionVersionId: item.questionVersionId,
     type: item.type,
     typeVersion: question.version,

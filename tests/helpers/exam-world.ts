@@ -2,9 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { createAttemptStore } from '@/lib/db/attempt-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
+import { createFailureStore } from '@/lib/db/failures'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
+import { createTermsStore } from '@/lib/db/terms-store'
 import { type ExamRules, examRulesSchema } from '@/lib/exam/rules'
 import { migrateQueue } from '@/lib/jobs/worker'
+import { createReceiptSigner, hashRevision } from '@/lib/server/receipt-signer'
 import type { Deps } from '@/lib/use-cases/deps'
 import { problems } from '@/prisma/demo-course'
 import type { Prisma } from '@/prisma/generated/client'
@@ -46,6 +49,10 @@ export async function createExamWorld(rules: Partial<ExamRules> = {}): Promise<E
     exams: createExamStore(database),
     attempts: createAttemptStore(database),
     suggestions: createSuggestionStore(database),
+    terms: createTermsStore(database),
+    failures: createFailureStore(database),
+    signReceipt: createReceiptSigner('a secret for tests alone'),
+    hashRevision,
   }
   const { prisma } = database
   const addCourse = async () => {

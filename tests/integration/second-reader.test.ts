@@ -104,6 +104,8 @@ async function handIn(through: Deps = deps) {
     mutationId: randomUUID(),
     base: 0,
     response: { explanation },
+    seat: 0,
+    typedAt: world.clock.now(),
     now: world.clock.now(),
   })
   const submit = () => submitAttempt(through, owned)

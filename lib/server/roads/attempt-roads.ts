@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MAX_STAGES, MAX_TEXT, responseSchema, toStorable } from '@/lib/question/field'
 import { submitAttempt } from '@/lib/use-cases/close-attempt'
+import { readRoom } from '@/lib/use-cases/read-attempt'
 import { readPulse } from '@/lib/use-cases/read-pulse'
 import { readJson } from './read-json'
 import { requireViewer } from './require-viewer'
@@ -9,6 +10,10 @@ import { Refusal, type Road, reply, requireLogin } from './road'
 const saveBody = z.object({
   itemId: z.uuid(),
   mutationId: z.uuid(),
+  /** The window's number, as taking the seat gave it. */
+  seat: z.number().int().min(0),
+  /** When it was typed, by the server's clock as the page knows it. */
+  typedAt: z.coerce.date().optional(),
   /** Latest revision that the client knows of. */
   base: z.number().int().min(0),
   response: responseSchema.refine(
@@ -20,14 +25,14 @@ const saveBody = z.object({
   ),
 })
 
-const notFound = () => new Refusal(404, 'not-found', 'There is no such attempt of yours.')
+export const notFound = () => new Refusal(404, 'not-found', 'There is no such attempt of yours.')
 
 const save: Road = {
   method: 'POST',
   path: '/api/attempts/:attemptId/save',
   async handle(call) {
     const login = await requireLogin(call)
-    const { itemId, mutationId, base, response } = await readJson(call.request, saveBody)
+    const { itemId, seat, typedAt, mutationId, base, response } = await readJson(call.request, saveBody)
     const { attempts, clock } = call.services.deps
     const now = clock.now()
     const outcome = await attempts.save({
@@ -35,6 +40,8 @@ const save: Road = {
       itemId,
       userId: login.userId,
       sessionToken: login.sessionToken,
+      seat,
+      typedAt: typedAt ?? now,
       mutationId,
       base,
       response: toStorable(response),
@@ -45,10 +52,19 @@ const save: Road = {
         return reply(200, { revision: outcome.revision, savedAt: outcome.savedAt, now })
       case 'stale':
         return reply(409, { error: 'stale', revision: outcome.revision, response: outcome.response, now })
+      case 'elsewhere':
+        return reply(409, {
+          error: 'elsewhere',
+          message: 'The exam is being worked on in another window.',
+          now,
+        })
       case 'closed':
         return reply(410, {
           error: 'closed',
-          message: 'The attempt is closed; this change came too late.',
+          message: outcome.kept
+            ? 'This change came too late to count; it is kept for the instructor to see.'
+            : 'The attempt is closed; this change came too late.',
+          kept: outcome.kept,
           now,
         })
       case 'signed-out':
@@ -84,7 +100,7 @@ const submit: Road = {
     const attemptId = call.params.attemptId ?? ''
     const result = await submitAttempt(call.services.deps, { attemptId, userId: viewer.id })
     if (!result.ok) throw notFound()
-    return reply(200, { closedAt: result.value.closedAt })
+    return reply(200, result.value)
   },
 }
 
@@ -100,4 +116,41 @@ const pulse: Road = {
   },
 }
 
-export const attemptRoads: readonly Road[] = [save, flag, submit, pulse]
+/** The window that asks becomes the one at work; saves of the one before are not taken any more. */
+const seat: Road = {
+  method: 'POST',
+  path: '/api/attempts/:attemptId/seat',
+  async handle(call) {
+    const viewer = await requireViewer(call)
+    await readJson(call.request, z.object({}))
+    const { attempts, clock } = call.services.deps
+    const attemptId = call.params.attemptId ?? ''
+    const taken = await attempts.takeSeat({ attemptId, userId: viewer.id, now: clock.now() })
+    if (taken === null) throw notFound()
+    const room = await readRoom(call.services.deps, { attemptId, userId: viewer.id })
+    // What the server holds now: work that another window saved since this page was loaded.
+    const items = room?.items.map(({ id, response, revision, savedAt }) => ({
+      id,
+      response,
+      revision,
+      savedAt,
+    }))
+    return reply(200, { seat: taken, items: items ?? [] })
+  },
+}
+
+const advance: Road = {
+  method: 'POST',
+  path: '/api/attempts/:attemptId/advance',
+  async handle(call) {
+    const viewer = await requireViewer(call)
+    const { from } = await readJson(call.request, z.object({ from: z.number().int().min(1).max(10_000) }))
+    const { attempts, clock } = call.services.deps
+    const attemptId = call.params.attemptId ?? ''
+    const reached = await attempts.advance({ attemptId, userId: viewer.id, from, now: clock.now() })
+    if (reached === null) throw notFound()
+    return reply(200, { reached })
+  },
+}
+
+export const attemptRoads: readonly Road[] = [save, flag, submit, pulse, seat, advance]

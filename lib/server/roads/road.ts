@@ -7,7 +7,7 @@ export interface Road {
   readonly method: 'GET' | 'POST'
   /** Path segments; ':name' matches one segment and hands it over. */
   readonly path: string
-  readonly handle: (call: Call) => Promise<Reply> | Reply
+  readonly handle: (call: Call) => Promise<Reply | Stream> | Reply | Stream
 }
 
 export interface Call {
@@ -19,6 +19,11 @@ export interface Call {
 export interface Reply {
   readonly status: number
   readonly body: unknown
+}
+
+/** A reply that goes on for as long as the page is open. */
+export interface Stream {
+  readonly stream: (response: ServerResponse) => void
 }
 
 export const reply = (status: number, body: unknown): Reply => ({ status, body })

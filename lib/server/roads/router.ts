@@ -33,7 +33,9 @@ export function createRouter(roads: readonly Road[], services: Services): Router
         ),
       )
       try {
-        send(response, await road.handle({ services, request, params }))
+        const outcome = await road.handle({ services, request, params })
+        if ('stream' in outcome) outcome.stream(response)
+        else send(response, outcome)
       } catch (error) {
         if (error instanceof Refusal) {
           send(response, reply(error.status, { error: error.code, message: error.message }))

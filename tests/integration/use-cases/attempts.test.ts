@@ -41,6 +41,8 @@ const save = (attemptId: string, itemId: string, over: object = {}) =>
     mutationId: randomUUID(),
     base: 0,
     response: { total: '74' },
+    seat: 0,
+    typedAt: world.clock.now(),
     now: world.clock.now(),
     ...over,
   })
@@ -121,10 +123,11 @@ describe('save', () => {
   it('takes work until deadline and grace are over, then refuses', async () => {
     const attemptId = await start()
     const [item] = await items(attemptId)
+    const typedAt = new Date(world.clock.now().getTime() + 39 * 60_000)
     world.clock.advance(40 * 60_000 + 14_000)
-    expect(await save(attemptId, item!.id)).toMatchObject({ kind: 'saved' })
+    expect(await save(attemptId, item!.id, { typedAt })).toMatchObject({ kind: 'saved' })
     world.clock.advance(1_000)
-    expect(await save(attemptId, item!.id, { base: 1 })).toEqual({ kind: 'closed' })
+    expect(await save(attemptId, item!.id, { base: 1 })).toEqual({ kind: 'closed', kept: true })
   })
 
   it('keeps every revision, unchangeable', async () => {
@@ -190,10 +193,10 @@ describe('closeExpired', () => {
     const [item] = await items(attemptId)
     await save(attemptId, item!.id)
     world.clock.advance(40 * 60_000)
-    expect(await closeExpired(world.deps, attemptId)).toBe(false)
+    expect(await closeExpired(world.deps, { attemptId })).toEqual([])
     world.clock.advance(15_000)
-    expect(await closeExpired(world.deps, attemptId)).toBe(true)
-    expect(await closeExpired(world.deps, attemptId)).toBe(false)
+    expect(await closeExpired(world.deps, { attemptId })).toEqual([attemptId])
+    expect(await closeExpired(world.deps, { attemptId })).toEqual([])
     const result = await readOwnResult(world.deps, { attemptId, userId: student })
     expect(result).toMatchObject({ closeReason: 'time', awarded: 200 })
   })

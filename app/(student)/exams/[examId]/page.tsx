@@ -6,15 +6,17 @@ import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ExamRulesList } from '@/app/_components/exam-rules'
 import { ExamStateBadge } from '@/app/_components/exam-state-badge'
+import { Badge } from '@/app/_components/ui/badge'
 import { Button } from '@/app/_components/ui/button'
 import { Card } from '@/app/_components/ui/card'
-import { attemptState, decideStart } from '@/lib/exam/attempt'
+import { Notice } from '@/app/_components/ui/notice'
+import { attemptState, decideStart, examState } from '@/lib/exam/attempt'
+import { countingAttempt } from '@/lib/exam/counting'
 import { formatPoints } from '@/lib/exam/points'
 import { releasedAt } from '@/lib/exam/release'
-import { windowEnd } from '@/lib/exam/timing'
 import { services } from '@/lib/server/services'
 import { requirePerson } from '@/lib/server/viewer'
-import type { AttemptSummary } from '@/lib/use-cases/records'
+import { type AttemptSummary, timeTerms } from '@/lib/use-cases/records'
 import { StartForm } from './start-form'
 
 interface Props {
@@ -35,10 +37,12 @@ export default async function ExamCoverPage({ params }: Props) {
   const record = await load((await params).examId)
   if (!record) notFound()
   const [t, locale, format] = await Promise.all([getTranslations('cover'), getLocale(), getFormatter()])
-  const { exam, timePercent, attempts } = record
+  const { exam, attempts } = record
   const now = services().deps.clock.now()
-  const decision = decideStart({ rules: exam.rules, window: exam, timePercent, attempts, now })
-  const released = releasedAt(exam.rules, exam, windowEnd(exam, record.largestTimePercent), now, true)
+  const terms = timeTerms(record)
+  const decision = decideStart({ terms, rules: exam.rules, attempts, now })
+  const released = releasedAt(exam.rules.review, record.slowestMoment, now, true)
+  const counting = attempts.length > 1 ? countingAttempt(exam.rules.counts, attempts) : null
   const possible = exam.items.reduce((sum, item) => sum + item.points, 0)
 
   const when = (attempt: AttemptSummary): string => {
@@ -74,14 +78,16 @@ export default async function ExamCoverPage({ params }: Props) {
         <ul className="list-disc space-y-1 pl-5 text-muted">
           {exam.rules.timeLimitMinutes !== null && <li>{t('timerNote')}</li>}
           <li>{t('savedNote')}</li>
+          {exam.rules.navigation === 'one-way' && <li>{t('oneWayNote')}</li>}
         </ul>
+        {decision.ok && examState(terms, now) === 'late' && <Notice tone="warn">{t('lateNote')}</Notice>}
         {decision.ok && decision.value.kind === 'resume' && (
           <Button asChild look="primary">
             <Link href={`/attempts/${decision.value.attemptId}`}>{t('resume')}</Link>
           </Button>
         )}
         {decision.ok && decision.value.kind === 'start' && (
-          <StartForm examId={exam.id} again={attempts.length > 0} />
+          <StartForm examId={exam.id} again={attempts.length > 0} needsCode={exam.needsStartCode} />
         )}
         {!decision.ok && (
           <p className="font-medium">
@@ -98,7 +104,12 @@ export default async function ExamCoverPage({ params }: Props) {
             {attempts.map((attempt) => (
               <li key={attempt.id} className="flex flex-wrap items-center justify-between gap-3 p-4">
                 <div>
-                  <p className="font-medium">{t('attempt', { number: attempt.number })}</p>
+                  <p className="flex items-center gap-2 font-medium">
+                    {t('attempt', { number: attempt.number })}
+                    {released.score && counting?.id === attempt.id && (
+                      <Badge tone="accent">{t('counting')}</Badge>
+                    )}
+                  </p>
                   <p className="text-muted text-sm">{when(attempt)}</p>
                 </div>
                 <div className="flex items-center gap-4">

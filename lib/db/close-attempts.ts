@@ -1,0 +1,203 @@
+import type pg from 'pg'
+import { z } from 'zod'
+import { isId } from '@/lib/core/ids'
+import { lateTermsSchema } from '@/lib/exam/late'
+import { responseSchema } from '@/lib/question/field'
+import type { AttemptStore, CloseRequest, GradableItem, NewGrade } from '@/lib/use-cases/deps'
+import { announce } from './attempt-news'
+import type { Database } from './client'
+import { jsonObjectSchema } from './rows'
+import { enqueueSecondReads } from './suggestion-store'
+import { transaction } from './transaction'
+
+type CloseInput = Parameters<AttemptStore['closeAndGrade']>[0]
+
+/**
+ * Closes, grades and signs in one transaction of a handful of statements, however many attempts there are. Marking
+ * them closed takes their locks: saves under way are waited for and read, later ones find the attempt closed.
+ */
+export async function closeAttempts(
+  database: Database,
+  secondReader: boolean,
+  { which, now, grade, sign }: CloseInput,
+): Promise<readonly string[]> {
+  const { attemptId, examId, userId }: { attemptId?: string; examId?: string; userId?: string } = which
+  if (![attemptId, examId, userId].every((id) => id === undefined || isId(id))) return []
+  return transaction(database, async (client) => {
+    const ids = await markClosed(client, which, now)
+    if (ids.length === 0) return ids
+    const items = await readItems(client, ids)
+    const grades = grade(items)
+    await writeGrades(client, grades, items, now)
+    await writeReceipts(
+      client,
+      ids.map((attemptId) => ({
+        attemptId,
+        receipt: sign({
+          attemptId,
+          closedAt: now,
+          items: items.filter((item) => item.attemptId === attemptId),
+        }),
+      })),
+    )
+    if (secondReader)
+      await enqueueSecondReads(
+        client,
+        grades.filter(needsReview).map(({ itemId }) => itemId),
+      )
+    await announce(client, ids)
+    return ids
+  })
+}
+
+const needsReview = ({ outcome }: NewGrade): boolean =>
+  outcome.kind === 'graded' && outcome.result.status === 'needs-review'
+
+async function markClosed(client: pg.ClientBase, which: CloseRequest, now: Date): Promise<string[]> {
+  const { rows } =
+    which.kind === 'submit'
+      ? await client.query<{ id: string }>({
+          name: 'close-own',
+          text: `
+            UPDATE attempts SET closed_at = $3, graded_at = $3, close_reason = 'submitted'
+            WHERE id = $1 AND user_id = $2 AND closed_at IS NULL RETURNING id`,
+          values: [which.attemptId, which.userId, now],
+        })
+      : await client.query<{ id: string }>(closeExpiredStatement(which, now))
+  const ids = rows.map(({ id }) => id)
+  if (ids.length > 0) {
+    await client.query({
+      name: 'close-events',
+      text: `
+        INSERT INTO attempt_events (id, attempt_id, kind, data, at)
+        SELECT gen_random_uuid(), id, 'closed', $2, $3 FROM unnest($1::uuid[]) AS id`,
+      values: [ids, { reason: which.kind === 'submit' ? 'submitted' : 'time' }, now],
+    })
+  }
+  return ids
+}
+
+/**
+ * Several workers sweep at once: each takes what no other holds. Where one attempt or one student is meant, the lock
+ * is waited for instead, so that the caller finds it closed afterwards.
+ */
+function closeExpiredStatement(which: CloseRequest & { kind: 'expired' }, now: Date) {
+  const { attemptId = null, examId = null, userId = null } = which
+  const one = attemptId !== null || userId !== null
+  return {
+    name: one ? 'close-expired-one' : 'close-expired',
+    text: `
+      WITH due AS (
+        SELECT id FROM attempts
+        WHERE closed_at IS NULL AND closes_at <= $1 AND ($3::uuid IS NULL OR id = $3)
+          AND ($4::uuid IS NULL OR exam_id = $4) AND ($5::uuid IS NULL OR user_id = $5)
+        ORDER BY closes_at LIMIT $2 FOR UPDATE ${one ? '' : 'SKIP LOCKED'}
+      )
+      UPDATE attempts SET closed_at = $1, graded_at = $1, close_reason = 'time'
+      FROM due WHERE attempts.id = due.id RETURNING attempts.id`,
+    values: [now, which.limit, attemptId, examId, userId],
+  }
+}
+
+interface ItemRow {
+  id: string
+  attempt_id: string
+  type: string
+  params: unknown
+  settings: unknown
+  points: number
+  revision: number
+  response: unknown
+  received_at: Date | null
+  hash: string | null
+  late: unknown
+}
+
+/** What is graded and what is signed. */
+type ClosedItem = GradableItem & { readonly itemId: string; readonly hash: string }
+
+async function readItems(client: pg.ClientBase, attemptIds: readonly string[]): Promise<ClosedItem[]> {
+  const { rows } = await client.query<ItemRow>({
+    name: 'items-to-grade',
+    text: `
+      SELECT i.id, i.attempt_id, i.type, i.params, v.settings, i.points, i.revision,
+        r.response, r.received_at, encode(r.hash, 'hex') AS hash, a.late
+      FROM attempt_items i
+        JOIN attempts a ON a.id = i.attempt_id
+        JOIN question_versions v ON v.id = i.question_version_id
+        LEFT JOIN revisions r ON r.item_id = i.id AND r.number = i.revision
+      WHERE i.attempt_id = ANY($1) ORDER BY i.attempt_id, i.position`,
+    values: [attemptIds],
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    itemId: row.id,
+    attemptId: row.attempt_id,
+    type: row.type,
+    params: jsonObjectSchema.parse(row.params),
+    settings: z.json().parse(row.settings),
+    points: row.points,
+    revision: row.revision,
+    response: row.response === null ? {} : responseSchema.parse(row.response),
+    savedAt: row.received_at,
+    hash: row.hash ?? '',
+    late: lateTermsSchema.nullable().parse(row.late),
+  }))
+}
+
+async function writeGrades(
+  client: pg.ClientBase,
+  grades: readonly NewGrade[],
+  items: readonly ClosedItem[],
+  now: Date,
+): Promise<void> {
+  const attemptOf = new Map(items.map((item) => [item.id, item.attemptId]))
+  const graded = grades.flatMap(({ itemId, grader, revision, outcome }) =>
+    outcome.kind === 'graded'
+      ? [{ itemId, grader, revision, ...outcome, status: outcome.result.status }]
+      : [],
+  )
+  const defects = grades.flatMap(({ itemId, grader, outcome }) =>
+    outcome.kind === 'defect'
+      ? [{ itemId, attemptId: attemptOf.get(itemId), data: { itemId, grader, message: outcome.message } }]
+      : [],
+  )
+  await client.query({
+    name: 'write-grades',
+    text: `
+      WITH given AS (
+        SELECT * FROM jsonb_to_recordset($1) AS g(
+          "itemId" uuid, grader text, revision int, result jsonb, points int, "latePercent" int, status text)
+      ), written AS (
+        INSERT INTO grades (id, item_id, kind, grader, revision, result, points, late_percent, at)
+        SELECT gen_random_uuid(), "itemId", 'automatic', grader, revision, result, points, "latePercent", $2 FROM given
+      )
+      UPDATE attempt_items i SET awarded = given.points, grade_status = given.status
+      FROM given WHERE i.id = given."itemId"`,
+    values: [JSON.stringify(graded), now],
+  })
+  if (defects.length === 0) return
+  await client.query(
+    `WITH given AS (
+        SELECT * FROM jsonb_to_recordset($1) AS d("itemId" uuid, "attemptId" uuid, data jsonb)
+      ), broken AS (
+        UPDATE attempt_items i SET broken_at = $2 FROM given WHERE i.id = given."itemId"
+      )
+      INSERT INTO attempt_events (id, attempt_id, kind, data, at)
+      SELECT gen_random_uuid(), "attemptId", 'defect', data, $2 FROM given`,
+    [JSON.stringify(defects), now],
+  )
+}
+
+async function writeReceipts(
+  client: pg.ClientBase,
+  receipts: readonly { readonly attemptId: string; readonly receipt: string }[],
+): Promise<void> {
+  await client.query({
+    name: 'write-receipts',
+    text: `
+      UPDATE attempts a SET receipt = given.receipt
+      FROM unnest($1::uuid[], $2::text[]) AS given(id, receipt) WHERE a.id = given.id`,
+    values: [receipts.map(({ attemptId }) => attemptId), receipts.map(({ receipt }) => receipt)],
+  })
+}
