@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react'
 import type { Room } from '@/lib/use-cases/read-attempt'
 import { sendAdvance } from './attempt-api'
 import { isUnsaved } from './drafts'
+import { ElsewhereNotice } from './elsewhere-notice'
 import { ItemPanel } from './item-panel'
 import { Navigator } from './navigator'
 import { OneWayProgress } from './one-way-progress'
@@ -76,16 +77,9 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
             <Timer leftMs={leftMs} />
           </div>
         </div>
+        {elsewhere && <ElsewhereNotice onTakeBack={take} />}
       </div>
-      <RoomNotices
-        news={news}
-        timeIsUp={timeIsUp}
-        restored={restored}
-        elsewhere={elsewhere}
-        late={late}
-        nowMs={nowMs}
-        onTakeBack={take}
-      />
+      <RoomNotices news={news} timeIsUp={timeIsUp} restored={restored} late={late} nowMs={nowMs} />
       <div className="grid gap-5 lg:grid-cols-[13rem_1fr]">
         {oneWay ? (
           <OneWayProgress position={items[0]?.position ?? 1} total={total} />
