@@ -69,12 +69,12 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
 
   return (
     <div className="space-y-5">
-      <div className="-mx-4 sticky top-0 z-20 border-line border-b bg-paper px-4 py-2 sm:mx-0 sm:px-0">
+      <div className="-mx-4 sticky top-0 z-20 space-y-2 border-line border-b bg-paper px-4 py-2 sm:mx-0 sm:px-0">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <h1 className="font-bold text-lg">{room.exam.title[locale]}</h1>
           <div className="flex items-center gap-4">
             <SaveIndicator drafts={drafts} />
-            <Timer leftMs={leftMs} />
+            <Timer leftMs={leftMs} nowMs={nowMs} />
           </div>
         </div>
         {elsewhere && <ElsewhereNotice onTakeBack={take} />}
