@@ -114,10 +114,11 @@ test('work that reaches the server too late is kept, and the student is told', a
   await setLanguage(page, 'en')
   await signIn(page, student)
   const attemptId = await start(page, examId)
-  await page.route('**/save', (route) => route.abort())
+  await context.setOffline(true)
   await page.locator('#answer-1-total').fill('never arrived in time')
   await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'failed')
   await page.close()
+  await context.setOffline(false)
   await withDatabase((client) =>
     client.query(
       "UPDATE attempts SET deadline_at = now() - interval '2 minutes', closes_at = now() - interval '1 minute' WHERE id = $1",
