@@ -6,6 +6,7 @@ import { announce } from './attempt-news'
 import type { Database } from './client'
 import { closeAttempts } from './close-attempts'
 import { taughtBy } from './exam-store'
+import { findRoom } from './find-room'
 import { insertAttempt } from './insert-attempt'
 import { termsInclude, toPersonalTerms } from './personal-terms'
 import { findReceipt } from './receipts'
@@ -56,6 +57,8 @@ export function createAttemptStore(
       })
       return row && toAttempt(row)
     },
+
+    findRoom: (input) => findRoom(database, input),
 
     async findNews({ attemptId, userId }) {
       if (!isId(attemptId)) return null

@@ -7,6 +7,7 @@ import { closeInTime } from '@/lib/use-cases/close-attempt'
 import { secondRead } from '@/lib/use-cases/second-read'
 import { CLIENT_ADDRESS, clientAddress } from './client-address'
 import { log } from './log'
+import { createPageGate } from './page-gate'
 import { attemptRoads } from './roads/attempt-roads'
 import { eventRoads } from './roads/event-roads'
 import { healthRoads } from './roads/health-roads'
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
   await migrateQueue(database.pool, report)
   const pages = next({ dev: development, hostname: env.HOST, port: env.PORT })
   await pages.prepare()
-  const toNext = pages.getRequestHandler()
+  const toNext = createPageGate(pages.getRequestHandler())
   const route = createRouter([...healthRoads, ...attemptRoads, ...eventRoads], all)
   const server = createServer((request, response) => {
     if (route(request, response)) return

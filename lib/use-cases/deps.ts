@@ -8,7 +8,14 @@ import type { AttemptTimes } from '@/lib/exam/schedule'
 import type { StoredResponse } from '@/lib/question/field'
 import type { GradeResult } from '@/lib/question/grade-result'
 import type { QuestionRegistry } from '@/lib/question/registry'
-import type { AttemptRecord, CloseReason, CourseRecord, ExamRecord, StudentExamRecord } from './records'
+import type {
+  AttemptRecord,
+  CloseReason,
+  CourseRecord,
+  ExamRecord,
+  RoomRecord,
+  StudentExamRecord,
+} from './records'
 import type { SuggestionStore } from './suggestion-store'
 
 /** All that use cases reach of the world, handed to them. */
@@ -224,6 +231,8 @@ export interface AttemptStore {
   /** Writes the attempt, its items and its closing job in one transaction; null where another request was first. */
   insert(attempt: NewAttempt): Promise<string | null>
   findOwned(input: { attemptId: string; userId: string }): Promise<AttemptRecord | null>
+  /** The student's own attempt as the page at work shows it. */
+  findRoom(input: { attemptId: string; userId: string }): Promise<RoomRecord | null>
   findNews(input: { attemptId: string; userId: string }): Promise<AttemptNews | null>
   findTaught(input: { attemptId: string; viewer: StaffViewer }): Promise<AttemptRecord | null>
   /** The first save of a mutation writes a revision; every repetition gets the same reply. */

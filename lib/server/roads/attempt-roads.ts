@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { toStorable } from '@/lib/question/field'
 import { submitAttempt } from '@/lib/use-cases/close-attempt'
-import { readRoom } from '@/lib/use-cases/read-attempt'
 import { readPulse } from '@/lib/use-cases/read-pulse'
+import { openItems } from '@/lib/use-cases/records'
 import { readJson } from './read-json'
 import { requireViewer } from './require-viewer'
 import { Refusal, type Road, reply, requireLogin } from './road'
@@ -110,14 +110,16 @@ const seat: Road = {
     const attemptId = call.params.attemptId ?? ''
     const taken = await attempts.takeSeat({ attemptId, userId: viewer.id, now: clock.now() })
     if (taken === null) throw notFound()
-    const room = await readRoom(call.services.deps, { attemptId, userId: viewer.id })
+    const room = await attempts.findRoom({ attemptId, userId: viewer.id })
     // What the server holds now: work that another window saved since this page was loaded.
-    const items = room?.items.map(({ id, response, revision, savedAt }) => ({
-      id,
-      response,
-      revision,
-      savedAt,
-    }))
+    const items =
+      room &&
+      openItems(room).map(({ id, response, revision, savedAt }) => ({
+        id,
+        response,
+        revision,
+        savedAt,
+      }))
     return reply(200, { seat: taken, items: items ?? [] })
   },
 }

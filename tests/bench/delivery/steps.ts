@@ -18,7 +18,10 @@ async function cost(run: (i: number) => unknown): Promise<number> {
 /** The statement without one of the things that it makes sure of. */
 const variants: readonly (readonly [string, (text: string) => string])[] = [
   ['the statement as it is', (text) => text],
-  ['… without the login', (text) => text.replace(/AND EXISTS \(SELECT 1 FROM sessions[^)]*\)/, 'AND $3::text IS NOT NULL')],
+  [
+    '… without the login',
+    (text) => text.replace(/AND EXISTS \(SELECT 1 FROM sessions[^)]*\)/, 'AND $3::text IS NOT NULL'),
+  ],
   ['… without the share lock', (text) => text.replace('FOR SHARE', '')],
   ['… without idempotence', (text) => text.replace(/AND NOT EXISTS \(SELECT 1 FROM revisions[^)]*\)/, '')],
   ['… without the chain', (text) => text.replace(/revision_hash\([\s\S]*?\$6, \$8, \$7\)/, "''::bytea")],
