@@ -1,18 +1,23 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import next from 'next'
 import { ok } from '@/lib/core/result'
+import { startSweep } from '@/lib/jobs/sweep'
 import { migrateQueue, startWorker } from '@/lib/jobs/worker'
-import { closeInTime } from '@/lib/use-cases/close-attempt'
+import { closeInTime, sweepOverdue } from '@/lib/use-cases/close-attempt'
 import { secondRead } from '@/lib/use-cases/second-read'
 import { CLIENT_ADDRESS, clientAddress } from './client-address'
 import { log } from './log'
-import { attemptRoads } from './roads/attempt-roads'
-import { eventRoads } from './roads/event-roads'
-import { healthRoads } from './roads/health-roads'
+import { roads } from './roads/all'
 import { createRouter } from './roads/router'
 import { setSecurityHeaders } from './security-headers'
 import { services } from './services'
+
+/** An attempt that is open so long after its time has been forgotten by its job; also how often that is looked for. */
+const OVERDUE_MS = 5_000
+const DRAIN_MS = 2_000
+const GIVE_UP_MS = 8_000
 
 /** The product's own small HTTP server: the hot roads first, Next for all else, the job queue beside them. */
 async function main(): Promise<void> {
@@ -26,18 +31,22 @@ async function main(): Promise<void> {
   const pages = next({ dev: development, hostname: env.HOST, port: env.PORT })
   await pages.prepare()
   const toNext = pages.getRequestHandler()
-  const route = createRouter([...healthRoads, ...attemptRoads, ...eventRoads], all)
-  const server = createServer((request, response) => {
+  const route = createRouter(roads, all)
+  // Node looks for slow clients every so often only.
+  const connectionsCheckingInterval = Math.min(10_000, env.REQUEST_TIMEOUT_MS / 4)
+  const server = createServer({ connectionsCheckingInterval }, (request, response) => {
     if (route(request, response)) return
     setSecurityHeaders(request, response, development)
     request.headers[CLIENT_ADDRESS] = clientAddress(request, env.TRUST_PROXY)
-    toNext(request, response).catch((error: unknown) =>
-      log.error({ err: error, path: request.url }, 'page failed'),
-    )
+    toNext(request, response).catch((error: unknown) => {
+      log.error({ err: error, path: request.url }, 'page failed')
+      if (response.headersSent) response.destroy()
+      else response.writeHead(500).end()
+    })
   })
   // A client that sends its request drop by drop does not hold a connection for long.
-  server.headersTimeout = 15_000
-  server.requestTimeout = 30_000
+  server.headersTimeout = env.REQUEST_TIMEOUT_MS / 2
+  server.requestTimeout = env.REQUEST_TIMEOUT_MS
   if (development) server.on('upgrade', pages.getUpgradeHandler())
 
   await new Promise<void>((resolve, reject) => {
@@ -54,6 +63,14 @@ async function main(): Promise<void> {
     },
     report,
   )
+  const sweep = startSweep(
+    async () => {
+      for (const { attemptId, error } of await sweepOverdue(deps, OVERDUE_MS))
+        log.error({ err: error, attemptId }, 'attempt could not be closed')
+    },
+    OVERDUE_MS,
+    (error) => log.error({ err: error }, 'sweep failed'),
+  )
   const { port } = server.address() as AddressInfo
   log.info({ host: env.HOST, port }, 'ready')
 
@@ -62,10 +79,15 @@ async function main(): Promise<void> {
     if (stopping) return
     stopping = true
     log.info({ signal }, 'stopping')
-    server.close()
+    // Whatever hangs, the operator gets the process back.
+    setTimeout(() => process.exit(1), GIVE_UP_MS).unref()
+    const drained = new Promise((resolve) => server.close(resolve))
     await all.live().stop()
+    server.closeIdleConnections()
+    // Requests under way get their replies.
+    await Promise.race([drained, pause(DRAIN_MS)])
     server.closeAllConnections()
-    await worker.stop()
+    await Promise.all([worker.stop(), sweep.stop()])
     await pages.close()
     await database.close()
     process.exit(0)

@@ -249,6 +249,8 @@ export interface AttemptStore {
     readonly grade: (items: readonly GradableItem[]) => readonly NewGrade[]
     readonly sign: (facts: ReceiptFacts) => string
   }): Promise<readonly string[]>
+  /** Open attempts that should have been closed by then, in no order: none stands in the way of the others for good. */
+  listOverdue(input: { before: Date; limit: number }): Promise<readonly string[]>
   /**
    * What a receipt's code stands for, with the stored revisions to check it against; null where it is neither the
    * viewer's own nor of a course they teach.

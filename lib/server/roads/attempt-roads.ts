@@ -7,15 +7,22 @@ import { readJson } from './read-json'
 import { requireViewer } from './require-viewer'
 import { Refusal, type Road, reply, requireLogin } from './road'
 
+/** As the database counts. */
+const count = z
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1)
+
 const saveBody = z.object({
   itemId: z.uuid(),
   mutationId: z.uuid(),
   /** The window's number, as taking the seat gave it. */
-  seat: z.number().int().min(0),
+  seat: count,
   /** When it was typed, by the server's clock as the page knows it. */
-  typedAt: z.coerce.date().optional(),
+  typedAt: z.coerce.date().min(new Date(0)).optional(),
   /** Latest revision that the client knows of. */
-  base: z.number().int().min(0),
+  base: count,
   response: responseSchema.refine(
     (response) =>
       Object.values(response).every((value) =>
