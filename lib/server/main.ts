@@ -1,101 +1,13 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
 import next from 'next'
-import { ok } from '@/lib/core/result'
-import { startSweep } from '@/lib/jobs/sweep'
-import { migrateQueue, startWorker } from '@/lib/jobs/worker'
-import { closeInTime, sweepOverdue } from '@/lib/use-cases/close-attempt'
-import { secondRead } from '@/lib/use-cases/second-read'
-import { CLIENT_ADDRESS, clientAddress } from './client-address'
-import { log } from './log'
-import { roads } from './roads/all'
-import { createRouter } from './roads/router'
-import { setSecurityHeaders } from './security-headers'
-import { services } from './services'
+import { run } from './serve'
 
-/** An attempt that is open so long after its time has been forgotten by its job; also how often that is looked for. */
-const OVERDUE_MS = 5_000
-const DRAIN_MS = 2_000
-const GIVE_UP_MS = 8_000
-
-/** The product's own small HTTP server: the hot roads first, Next for all else, the job queue beside them. */
-async function main(): Promise<void> {
-  const all = services()
-  const { env, database, deps, secondReader } = all
-  const development = env.NODE_ENV === 'development'
-  const report = (level: 'error' | 'warn' | 'info' | 'debug', message: string) =>
-    log[level]({ from: 'jobs' }, message)
-
-  await migrateQueue(database.pool, report)
-  const pages = next({ dev: development, hostname: env.HOST, port: env.PORT })
+run(async ({ NODE_ENV, HOST, PORT }) => {
+  const dev = NODE_ENV === 'development'
+  const pages = next({ dev, hostname: HOST, port: PORT })
   await pages.prepare()
-  const toNext = pages.getRequestHandler()
-  const route = createRouter(roads, all)
-  // Node looks for slow clients every so often only.
-  const connectionsCheckingInterval = Math.min(10_000, env.REQUEST_TIMEOUT_MS / 4)
-  const server = createServer({ connectionsCheckingInterval }, (request, response) => {
-    if (route(request, response)) return
-    setSecurityHeaders(request, response, development)
-    request.headers[CLIENT_ADDRESS] = clientAddress(request, env.TRUST_PROXY)
-    toNext(request, response).catch((error: unknown) => {
-      log.error({ err: error, path: request.url }, 'page failed')
-      if (response.headersSent) response.destroy()
-      else response.writeHead(500).end()
-    })
-  })
-  // A client that sends its request drop by drop does not hold a connection for long.
-  server.headersTimeout = env.REQUEST_TIMEOUT_MS / 2
-  server.requestTimeout = env.REQUEST_TIMEOUT_MS
-  if (development) server.on('upgrade', pages.getUpgradeHandler())
-
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(env.PORT, env.HOST, resolve)
-  })
-  const worker = await startWorker(
-    database.pool,
-    {
-      closeAttempt: (id) => closeInTime(deps, id),
-      // Jobs of a time when a reader was configured end without effect.
-      secondRead: async (itemId, signal) =>
-        secondReader ? secondRead({ ...deps, secondReader }, { itemId, signal }) : ok(null),
-    },
-    report,
-  )
-  const sweep = startSweep(
-    async () => {
-      for (const { attemptId, error } of await sweepOverdue(deps, OVERDUE_MS))
-        log.error({ err: error, attemptId }, 'attempt could not be closed')
-    },
-    OVERDUE_MS,
-    (error) => log.error({ err: error }, 'sweep failed'),
-  )
-  const { port } = server.address() as AddressInfo
-  log.info({ host: env.HOST, port }, 'ready')
-
-  let stopping = false
-  const stop = async (signal: string) => {
-    if (stopping) return
-    stopping = true
-    log.info({ signal }, 'stopping')
-    // Whatever hangs, the operator gets the process back.
-    setTimeout(() => process.exit(1), GIVE_UP_MS).unref()
-    const drained = new Promise((resolve) => server.close(resolve))
-    await all.live().stop()
-    server.closeIdleConnections()
-    // Requests under way get their replies.
-    await Promise.race([drained, pause(DRAIN_MS)])
-    server.closeAllConnections()
-    await Promise.all([worker.stop(), sweep.stop()])
-    await pages.close()
-    await database.close()
-    process.exit(0)
+  return {
+    handle: pages.getRequestHandler(),
+    upgrade: dev ? pages.getUpgradeHandler() : null,
+    close: () => pages.close(),
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal))
-}
-
-main().catch((error: unknown) => {
-  log.fatal({ err: error }, error instanceof Error ? error.message : 'could not start')
-  process.exit(1)
 })

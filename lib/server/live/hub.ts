@@ -22,6 +22,8 @@ export interface LiveHub {
   stop(): Promise<void>
 }
 
+/** By which an operator finds the connection among the others. */
+export const LISTENER = 'quizgrad-news'
 const RECONNECT_MS = 1_000
 /** News that arrive together are read together: time given to a room costs one query, not one a student. */
 const GATHER_MS = 20
@@ -48,16 +50,24 @@ export function startLiveHub(parts: {
   let reconnecting: NodeJS.Timeout | null = null
   let stopped = false
 
+  const living = (ids: Iterable<string>) => {
+    const tokens = [...ids].flatMap((id) => [...(listeners.get(id) ?? [])].map((each) => each.sessionToken))
+    return liveSessions(database, [...new Set(tokens)], clock.now())
+  }
   const tell = async () => {
     gathering = null
     const ids = [...waiting].filter((id) => listeners.has(id))
     waiting.clear()
     if (ids.length === 0) return
     try {
-      const news = await readNews(database, ids)
+      const [news, alive] = await Promise.all([readNews(database, ids), living(ids)])
       const now = clock.now()
       for (const [id, each] of news)
-        for (const listener of listeners.get(id) ?? []) listener.send({ now, ...each })
+        for (const listener of [...(listeners.get(id) ?? [])]) {
+          // An ended login hears nothing more.
+          if (alive.has(listener.sessionToken)) listener.send({ now, ...each })
+          else showOut(listener)
+        }
     } catch (error) {
       onError(error)
       // What could not be read now is still to be told.
@@ -72,7 +82,12 @@ export function startLiveHub(parts: {
 
   const connect = async () => {
     reconnecting = null
-    const next = new pg.Client({ connectionString: databaseUrl, keepAlive: true, query_timeout: beatMs })
+    const next = new pg.Client({
+      connectionString: databaseUrl,
+      application_name: LISTENER,
+      keepAlive: true,
+      query_timeout: beatMs,
+    })
     client = next
     let over = false
     const again = (error?: unknown) => {
@@ -114,13 +129,8 @@ export function startLiveHub(parts: {
     listening?.query('SELECT 1').catch((error: unknown) => listening.emit('error', error))
     const all = everyone()
     if (all.length === 0) return
-    const alive = await liveSessions(
-      database,
-      all.map(({ sessionToken }) => sessionToken),
-      clock.now(),
-    )
+    const alive = await living(listeners.keys())
     for (const listener of all) {
-      // An ended login hears nothing more.
       if (!alive.has(listener.sessionToken)) showOut(listener)
       else if (listeners.get(listener.attemptId)?.has(listener)) listener.beat()
     }

@@ -60,7 +60,7 @@ it('two hundred copies of one step are one step', async () => {
 
 it('a save and the step away from its problem: saved before it, or kept as late', async () => {
   const outcomes = new Set<string>()
-  for (let round = 0; round < 40; round += 1) {
+  for (let round = 0; round < 20; round += 1) {
     const sitting = await desk.sit()
     const [reply] = await Promise.all([desk.save(sitting), advance(sitting, 1)])
     const { items } = await desk.attempt(sitting)
