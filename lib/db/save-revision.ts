@@ -11,7 +11,7 @@ import { transaction } from './transaction'
  * after the close and never vanishes before it; the condition on the revision lets one of two racing saves through.
  * Each revision's hash covers the one before it, which makes the chain that a receipt vouches for.
  */
-const saveStatement = {
+export const saveStatement = {
   name: 'save-revision',
   text: `
     WITH live AS (

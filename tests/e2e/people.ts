@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
+import { expect } from '@playwright/test'
 import pg from 'pg'
 
 export interface Person {
@@ -43,3 +44,14 @@ export async function newStudent(): Promise<Person> {
   })
   return person
 }
+
+/** Waits until a page has opened the attempt and is the one at work (the seat's number counts up). */
+export const untilSeated = (attemptId: string, seat = 1): Promise<void> =>
+  expect
+    .poll(() =>
+      withDatabase(async (client) => {
+        const { rows } = await client.query('SELECT seat FROM attempts WHERE id = $1', [attemptId])
+        return rows[0]?.seat as number
+      }),
+    )
+    .toBeGreaterThanOrEqual(seat)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 import { setLanguage, signIn, startExam } from './journey'
-import { newStudent, withDatabase } from './people'
+import { newStudent, untilSeated, withDatabase } from './people'
 
 /** The endpoints before Next, called as a browser of the signed-in student would, and as nobody should. */
 
@@ -9,6 +9,7 @@ async function atWork(page: Page): Promise<{ attemptId: string; itemId: string; 
   await setLanguage(page, 'en')
   await signIn(page, await newStudent())
   const attemptId = await startExam(page, 'en', 'fixed')
+  await untilSeated(attemptId)
   const itemId = await withDatabase(async (client) => {
     const { rows } = await client.query(
       'SELECT id FROM attempt_items WHERE attempt_id = $1 ORDER BY position',
@@ -21,6 +22,7 @@ async function atWork(page: Page): Promise<{ attemptId: string; itemId: string; 
 
 const mutation = (itemId: string, over: object = {}) => ({
   itemId,
+  seat: 1,
   mutationId: randomUUID(),
   base: 0,
   response: { total: '74' },

@@ -1,36 +1,12 @@
 import { z } from 'zod'
-import { MAX_STAGES, MAX_TEXT, responseSchema, toStorable } from '@/lib/question/field'
+import { toStorable } from '@/lib/question/field'
 import { submitAttempt } from '@/lib/use-cases/close-attempt'
 import { readRoom } from '@/lib/use-cases/read-attempt'
 import { readPulse } from '@/lib/use-cases/read-pulse'
 import { readJson } from './read-json'
 import { requireViewer } from './require-viewer'
 import { Refusal, type Road, reply, requireLogin } from './road'
-
-/** As the database counts. */
-const count = z
-  .number()
-  .int()
-  .min(0)
-  .max(2 ** 31 - 1)
-
-const saveBody = z.object({
-  itemId: z.uuid(),
-  mutationId: z.uuid(),
-  /** The window's number, as taking the seat gave it. */
-  seat: count,
-  /** When it was typed, by the server's clock as the page knows it. */
-  typedAt: z.coerce.date().min(new Date(0)).optional(),
-  /** Latest revision that the client knows of. */
-  base: count,
-  response: responseSchema.refine(
-    (response) =>
-      Object.values(response).every((value) =>
-        typeof value === 'string' ? value.length <= MAX_TEXT : value.length <= MAX_STAGES,
-      ),
-    { error: `a text has at most ${MAX_TEXT} characters, a sketch at most ${MAX_STAGES} stages` },
-  ),
-})
+import { saveBody } from './save-body'
 
 export const notFound = () => new Refusal(404, 'not-found', 'There is no such attempt of yours.')
 

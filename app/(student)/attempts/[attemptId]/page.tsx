@@ -29,6 +29,8 @@ export default async function AttemptPage({ params }: Props) {
   const locale = await getLocale()
   return (
     <ExamRoom
+      // In one-way navigation the next problem is another page.
+      key={room.navigation === 'one-way' ? room.items[0]?.id : room.attemptId}
       room={room}
       statements={room.items.map((item) => (
         <Statement key={item.id} question={item.question} locale={locale} />

@@ -35,6 +35,7 @@ function createPage(server: ReturnType<typeof createServer>, device = new Map<st
     newMutationId: () => `mutation-${madeIds++}`,
     keep: (itemId, pending) => (pending ? device.set(itemId, pending) : device.delete(itemId)),
     now: () => time,
+    serverTime: () => new Date(time).toISOString(),
     setTimer: (run, ms) => {
       ids += 1
       timers.set(ids, { at: time + ms, run })
@@ -113,7 +114,7 @@ describe('DraftSaver', () => {
   it('shows both answers when somebody else saved in between, and overwrites nothing by itself', async () => {
     const server = createServer()
     const page = createPage(server)
-    server.receive({ mutationId: 'elsewhere', base: 0, response: { total: 'theirs' } })
+    server.receive({ mutationId: 'elsewhere', base: 0, response: { total: 'theirs' }, typedAt: '' })
     page.saver.change('q', 'total', 'mine')
     await page.wait(600)
     await page.deliver('ok')
@@ -133,11 +134,72 @@ describe('DraftSaver', () => {
     const page = createPage(createServer())
     page.saver.change('q', 'total', 'late')
     await page.wait(600)
-    page.network.shift()?.answer({ kind: 'closed' })
+    page.network.shift()?.answer({ kind: 'closed', kept: false })
     await page.wait(1)
     page.saver.change('q', 'total', 'later')
-    expect(page.draft()).toMatchObject({ status: 'closed', response: { total: 'late' } })
+    expect(page.draft()).toMatchObject({ status: 'closed', response: { total: 'late' }, keptLate: false })
     expect(page.device.get('q')?.response).toEqual({ total: 'late' })
+    await page.wait(20_000)
+    expect(page.network).toEqual([])
+  })
+
+  it('hands over everything that came too late, and forgets it once it is kept', async () => {
+    const page = createPage(createServer())
+    page.saver.change('q', 'total', 'late')
+    await page.wait(600)
+    page.saver.change('q', 'total', 'later')
+    page.network.shift()?.answer({ kind: 'closed', kept: true })
+    await page.wait(1)
+    expect(page.network.map(({ mutation }) => mutation.response)).toEqual([{ total: 'later' }])
+    page.network.shift()?.answer({ kind: 'closed', kept: true })
+    await page.wait(1)
+    expect(page.draft()).toMatchObject({ status: 'closed', keptLate: true })
+    expect(page.device.size).toBe(0)
+  })
+
+  it('says of each change when it was typed, also where it is sent much later', async () => {
+    const server = createServer()
+    const page = createPage(server)
+    await page.wait(1_000)
+    page.saver.change('q', 'total', 'a')
+    for (let i = 0; i < 5; i += 1) {
+      await page.wait(9_000)
+      await page.deliver('lost')
+    }
+    await page.wait(9_000)
+    expect(page.network.map(({ mutation }) => mutation.typedAt)).toEqual([new Date(1_000).toISOString()])
+  })
+
+  it('sends and takes nothing while another window is at work, and loses nothing by it', async () => {
+    const server = createServer()
+    const page = createPage(server)
+    page.saver.change('q', 'total', 'mine')
+    page.saver.suspend()
+    page.saver.change('q', 'total', 'typed into a page that can only be read')
+    await page.wait(20_000)
+    expect(page.network).toEqual([])
+    expect(page.draft()).toMatchObject({ status: 'elsewhere', response: { total: 'mine' } })
+    page.saver.resume([{ id: 'q', response: {}, revision: 0, savedAt: null }])
+    await page.deliver('ok')
+    expect(server.latest()).toEqual({ total: 'mine' })
+    expect(page.draft().status).toBe('saved')
+  })
+
+  it('shows what another window saved once it is at work again', async () => {
+    const server = createServer()
+    const page = createPage(server)
+    page.saver.suspend()
+    server.receive({ mutationId: 'other', base: 0, response: { total: 'theirs' }, typedAt: '' })
+    page.saver.resume([{ id: 'q', response: server.latest(), revision: 1, savedAt: null }])
+    expect(page.draft()).toMatchObject({ status: 'saved', response: { total: 'theirs' }, revision: 1 })
+    page.saver.suspend()
+    page.saver.resume([{ id: 'q', response: server.latest(), revision: 1, savedAt: null }])
+    page.saver.change('q', 'total', 'mine')
+    page.saver.suspend()
+    server.receive({ mutationId: 'again', base: 1, response: { total: 'theirs again' }, typedAt: '' })
+    page.saver.resume([{ id: 'q', response: server.latest(), revision: 2, savedAt: null }])
+    await page.deliver('ok')
+    expect(page.draft()).toMatchObject({ status: 'conflict', response: { total: 'mine' } })
   })
 
   it('loses nothing over any sequence of typing, faults and reloads', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lateTermsSchema } from '@/lib/exam/late'
 import { responseSchema } from '@/lib/question/field'
 import type { Mutation, SaveReply } from './drafts'
 
@@ -7,13 +8,32 @@ import type { Mutation, SaveReply } from './drafts'
 const savedSchema = z.object({ revision: z.number(), savedAt: z.coerce.date() })
 const staleSchema = z.object({ error: z.literal('stale'), revision: z.number(), response: responseSchema })
 const refusedSchema = z.object({ message: z.string() })
-const pulseSchema = z.object({
+const elsewhereSchema = z.object({ error: z.literal('elsewhere') })
+const closedSchema = z.object({ kept: z.boolean() })
+const advancedSchema = z.object({ reached: z.number() })
+const seatSchema = z.object({
+  seat: z.number(),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      response: responseSchema,
+      revision: z.number(),
+      savedAt: z.coerce.date().nullable(),
+    }),
+  ),
+})
+export type SeatReply = z.infer<typeof seatSchema>
+
+/** What the server tells of the attempt, asked for or by itself. */
+export const newsSchema = z.object({
   now: z.coerce.date(),
   deadlineAt: z.coerce.date().nullable(),
   closesAt: z.coerce.date().nullable(),
   closedAt: z.coerce.date().nullable(),
+  late: lateTermsSchema.nullable(),
+  seat: z.number(),
 })
-export type PulseReply = z.infer<typeof pulseSchema>
+export type News = z.infer<typeof newsSchema>
 
 const TIMEOUT_MS = 10_000
 
@@ -34,8 +54,14 @@ async function request(path: string, body?: unknown): Promise<{ status: number; 
   }
 }
 
-export async function sendSave(attemptId: string, itemId: string, mutation: Mutation): Promise<SaveReply> {
-  const reply = await request(`/api/attempts/${attemptId}/save`, { itemId, ...mutation })
+/** @param seat this window's number */
+export async function sendSave(
+  attemptId: string,
+  itemId: string,
+  seat: number,
+  mutation: Mutation,
+): Promise<SaveReply> {
+  const reply = await request(`/api/attempts/${attemptId}/save`, { itemId, seat, ...mutation })
   if (!reply) return { kind: 'unreachable' }
   switch (reply.status) {
     case 200: {
@@ -43,11 +69,14 @@ export async function sendSave(attemptId: string, itemId: string, mutation: Muta
       return saved.success ? { kind: 'saved', ...saved.data } : { kind: 'unreachable' }
     }
     case 409: {
+      if (elsewhereSchema.safeParse(reply.json).success) return { kind: 'elsewhere' }
       const stale = staleSchema.safeParse(reply.json)
       return stale.success ? { kind: 'stale', ...stale.data } : { kind: 'unreachable' }
     }
-    case 410:
-      return { kind: 'closed' }
+    case 410: {
+      const closed = closedSchema.safeParse(reply.json)
+      return { kind: 'closed', kept: closed.success && closed.data.kept }
+    }
     case 401:
       return { kind: 'signed-out' }
     default: {
@@ -69,9 +98,29 @@ export async function sendSubmit(attemptId: string): Promise<boolean> {
   return reply?.status === 200
 }
 
-export async function fetchPulse(attemptId: string): Promise<PulseReply | null> {
-  const reply = await request(`/api/attempts/${attemptId}/pulse`)
+/** Makes this window the one at work. 'gone': the attempt is not open any more; null: no answer, try again. */
+export async function takeSeat(attemptId: string): Promise<SeatReply | 'gone' | null> {
+  const reply = await request(`/api/attempts/${attemptId}/seat`, {})
+  if (reply?.status === 404) return 'gone'
   if (reply?.status !== 200) return null
-  const pulse = pulseSchema.safeParse(reply.json)
-  return pulse.success ? pulse.data : null
+  const taken = seatSchema.safeParse(reply.json)
+  return taken.success ? taken.data : null
+}
+
+/** Leaves a problem for good; true once the next one may be shown. */
+export async function sendAdvance(attemptId: string, from: number): Promise<boolean> {
+  const reply = await request(`/api/attempts/${attemptId}/advance`, { from })
+  if (reply?.status !== 200) return false
+  const advanced = advancedSchema.safeParse(reply.json)
+  return advanced.success && advanced.data.reached > from
+}
+
+export async function fetchPulse(attemptId: string): Promise<News | null> {
+  const reply = await request(`/api/attempts/${attemptId}/pulse`)
+  return reply?.status === 200 ? readNews(reply.json) : null
+}
+
+export function readNews(json: unknown): News | null {
+  const news = newsSchema.safeParse(json)
+  return news.success ? news.data : null
 }

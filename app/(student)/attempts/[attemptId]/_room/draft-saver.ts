@@ -12,6 +12,8 @@ export interface SaverParts {
   /** Keeps unacknowledged work on the device; null forgets it. */
   readonly keep: (itemId: string, pending: PendingDraft | null) => void
   readonly now: () => number
+  /** The server's time as this page knows it, ISO 8601. */
+  readonly serverTime: () => string
   readonly setTimer: (run: () => void, ms: number) => unknown
   readonly clearTimer: (timer: unknown) => void
 }
@@ -23,6 +25,7 @@ interface Slot {
   /** Typed since the mutation in doubt was made. */
   changed: boolean
   changedSince: number | null
+  typedAt: string
   failures: number
   timer: unknown
 }
@@ -41,13 +44,14 @@ export class DraftSaver {
 
   /** Adds a problem with what the server holds. */
   add(itemId: string, server: { response: StoredResponse; revision: number; savedAt: Date | null }): void {
-    const draft: Draft = { ...server, status: 'saved', theirs: null, message: null }
+    const draft: Draft = { ...server, status: 'saved', theirs: null, message: null, keptLate: false }
     this.slots.set(itemId, {
       draft,
       inDoubt: null,
       inFlight: false,
       changed: false,
       changedSince: null,
+      typedAt: this.parts.serverTime(),
       failures: 0,
       timer: null,
     })
@@ -63,6 +67,7 @@ export class DraftSaver {
       return false
     }
     slot.inDoubt = pending.inDoubt
+    slot.typedAt = pending.typedAt
     slot.changed = pending.inDoubt === null || !sameResponse(pending.response, pending.inDoubt.response)
     slot.draft = { ...slot.draft, response: pending.response, revision: pending.base, status: 'dirty' }
     this.publish()
@@ -72,10 +77,11 @@ export class DraftSaver {
 
   change(itemId: string, name: string, value: StoredResponse[string]): void {
     const slot = this.slots.get(itemId)
-    if (!slot || slot.draft.status === 'closed') return
+    if (!slot || slot.draft.status === 'closed' || slot.draft.status === 'elsewhere') return
     const waitsForChoice = slot.draft.status === 'conflict'
     slot.changed = true
     slot.changedSince ??= this.parts.now()
+    slot.typedAt = this.parts.serverTime()
     slot.draft = {
       ...slot.draft,
       response: { ...slot.draft.response, [name]: value },
@@ -98,7 +104,34 @@ export class DraftSaver {
     const reply = await this.parts.send(itemId, mutation)
     slot.inFlight = false
     this.receive(itemId, slot, mutation, reply)
-    if (reply.kind === 'saved' && slot.changed) await this.flush(itemId)
+    if ((reply.kind === 'saved' || reply.kind === 'closed') && slot.changed) await this.flush(itemId)
+  }
+
+  /** Another window has taken over: nothing is sent or typed here until this one takes the seat back. */
+  suspend(): void {
+    for (const [itemId, slot] of this.slots) {
+      if (slot.draft.status === 'closed') continue
+      this.unschedule(slot)
+      this.set(itemId, slot, 'elsewhere')
+    }
+  }
+
+  /**
+   * This window is the one at work, and this is what the server holds: taken over where nothing is unsent here, and
+   * otherwise what is unsent is sent, which shows both where they differ.
+   */
+  resume(
+    server: readonly { id: string; response: StoredResponse; revision: number; savedAt: Date | null }[],
+  ): void {
+    for (const { id, response, revision, savedAt } of server) {
+      const slot = this.slots.get(id)
+      if (!slot || slot.inFlight || slot.draft.status === 'closed') continue
+      const unsent = slot.changed || slot.inDoubt !== null
+      slot.failures = 0
+      if (!unsent) slot.draft = { ...slot.draft, response, revision, savedAt }
+      if (slot.draft.status !== 'conflict') this.set(id, slot, unsent ? 'dirty' : 'saved')
+    }
+    void this.flushAll()
   }
 
   async flushAll(): Promise<void> {
@@ -141,6 +174,7 @@ export class DraftSaver {
       mutationId: this.parts.newMutationId(),
       base: slot.draft.revision,
       response: slot.draft.response,
+      typedAt: slot.typedAt,
     }
     slot.inDoubt = mutation
     slot.changed = false
@@ -168,8 +202,20 @@ export class DraftSaver {
         slot.draft = { ...slot.draft, theirs: { revision: reply.revision, response: reply.response } }
         this.set(itemId, slot, 'conflict')
         break
+      case 'elsewhere':
+        // What is unsent stays on the device as it was kept before sending; the window at work may send it by now.
+        this.unschedule(slot)
+        this.set(itemId, slot, 'elsewhere')
+        return
       case 'closed':
+        slot.inDoubt = null
+        slot.draft = { ...slot.draft, keptLate: slot.draft.keptLate || reply.kept }
         this.set(itemId, slot, 'closed')
+        // Not even kept by the server: then the copy on the device stays.
+        if (!reply.kept) {
+          slot.changed = false
+          return
+        }
         break
       case 'refused':
         slot.inDoubt = null
@@ -206,8 +252,9 @@ export class DraftSaver {
 
   private keep(itemId: string, slot: Slot): void {
     const { response, revision } = slot.draft
+    const { typedAt, inDoubt } = slot
     const acknowledged = !slot.changed && slot.inDoubt === null
-    this.parts.keep(itemId, acknowledged ? null : { itemId, response, base: revision, inDoubt: slot.inDoubt })
+    this.parts.keep(itemId, acknowledged ? null : { itemId, response, base: revision, typedAt, inDoubt })
   }
 
   private set(itemId: string, slot: Slot, status: DraftStatus): void {
@@ -225,7 +272,7 @@ export class DraftSaver {
 const mayBeSent = (slot: Slot): boolean =>
   (slot.changed || slot.inDoubt !== null) &&
   slot.draft.status !== 'conflict' &&
-  slot.draft.status !== 'closed'
+  slot.draft.status !== 'elsewhere'
 
 /** Equal as data, whatever the order of the keys. */
 export function sameResponse(a: StoredResponse, b: StoredResponse): boolean {

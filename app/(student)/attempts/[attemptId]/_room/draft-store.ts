@@ -4,7 +4,7 @@ import type { PendingDraft } from './drafts'
 interface Schema extends DBSchema {
   pending: {
     key: [string, string]
-    value: PendingDraft & { attemptId: string }
+    value: PendingDraft & { attemptId: string; page: string }
     indexes: { attempt: string }
   }
 }
@@ -15,12 +15,15 @@ export interface DraftStore {
   keep(itemId: string, pending: PendingDraft | null): Promise<void>
 }
 
-export function openDraftStore(attemptId: string): DraftStore {
+/** @param page this page's own random id: a page forgets only what it wrote itself, since two may be open */
+export function openDraftStore(attemptId: string, page: string): DraftStore {
   let opened: Promise<IDBPDatabase<Schema> | null> | undefined
   // Private windows of some browsers refuse storage: work then goes to the server alone.
   const open = () => {
-    opened ??= openDB<Schema>('quizgrad', 1, {
-      upgrade(db) {
+    opened ??= openDB<Schema>('quizgrad', 2, {
+      upgrade(db, before) {
+        // Of the first version nothing was kept longer than an exam.
+        if (before === 1) db.deleteObjectStore('pending')
         const store = db.createObjectStore('pending', { keyPath: ['attemptId', 'itemId'] })
         store.createIndex('attempt', 'attemptId')
       },
@@ -38,8 +41,12 @@ export function openDraftStore(attemptId: string): DraftStore {
     keep(itemId, pending) {
       const done = last.then(async () => {
         const db = await open()
-        if (pending) await db?.put('pending', { ...pending, attemptId })
-        else await db?.delete('pending', [attemptId, itemId])
+        if (!db) return
+        const { store, done: written } = db.transaction('pending', 'readwrite')
+        if (pending) await store.put({ ...pending, attemptId, page })
+        else if ((await store.get([attemptId, itemId]))?.page === page)
+          await store.delete([attemptId, itemId])
+        await written
       })
       last = done.catch(() => undefined)
       return done

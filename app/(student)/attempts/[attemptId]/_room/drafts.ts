@@ -6,12 +6,17 @@ export interface Mutation {
   /** Latest revision known when it was made. */
   readonly base: number
   readonly response: StoredResponse
+  /** When it was typed, by the server's clock (ISO 8601): work typed in time counts while the grace lasts. */
+  readonly typedAt: string
 }
 
 export type SaveReply =
   | { readonly kind: 'saved'; readonly revision: number; readonly savedAt: Date }
   | { readonly kind: 'stale'; readonly revision: number; readonly response: StoredResponse }
-  | { readonly kind: 'closed' }
+  /** Another window or device is at work now. */
+  | { readonly kind: 'elsewhere' }
+  /** Too late; `kept`: the instructor can see it. */
+  | { readonly kind: 'closed'; readonly kept: boolean }
   | { readonly kind: 'signed-out' }
   /** The server understood and will never take it. */
   | { readonly kind: 'refused'; readonly message: string }
@@ -19,7 +24,8 @@ export type SaveReply =
 
 /**
  * saved: acknowledged by the server · dirty: typed, not sent yet · saving: on its way · failed: will be tried again ·
- * conflict: somebody else saved in between, a person has to choose · refused, closed: the server will not take it.
+ * conflict: somebody else saved in between, a person has to choose · elsewhere: another window is at work ·
+ * refused, closed: the server will not take it.
  */
 export type DraftStatus =
   | 'saved'
@@ -28,6 +34,7 @@ export type DraftStatus =
   | 'failed'
   | 'signed-out'
   | 'conflict'
+  | 'elsewhere'
   | 'refused'
   | 'closed'
 
@@ -41,6 +48,8 @@ export interface Draft {
   /** Where the status is conflict: what the server holds. */
   readonly theirs: { readonly revision: number; readonly response: StoredResponse } | null
   readonly message: string | null
+  /** Something came too late to count and is kept for the instructor. */
+  readonly keptLate: boolean
 }
 
 /** What is kept on the device while it is not acknowledged. */
@@ -48,6 +57,8 @@ export interface PendingDraft {
   readonly itemId: string
   readonly response: StoredResponse
   readonly base: number
+  /** When `response` was typed, by the server's clock (ISO 8601). */
+  readonly typedAt: string
   /** Sent without a reply: has to be repeated first, word for word. */
   readonly inDoubt: Mutation | null
 }

@@ -1,130 +1,121 @@
 'use client'
 
-import { useRouter, useSearchParams } from 'next/navigation'
+import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
-import { type ReactNode, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { Notice } from '@/app/_components/ui/notice'
+import { type ReactNode, useState } from 'react'
 import type { Room } from '@/lib/use-cases/read-attempt'
-import { sendFlag, sendSubmit } from './attempt-api'
+import { sendAdvance } from './attempt-api'
 import { isUnsaved } from './drafts'
+import { ElsewhereNotice } from './elsewhere-notice'
 import { ItemPanel } from './item-panel'
 import { Navigator } from './navigator'
+import { OneWayProgress } from './one-way-progress'
+import { OneWayStep } from './one-way-step'
+import { RoomNotices } from './room-notices'
 import { SaveIndicator } from './save-indicator'
-import { formatLeft } from './server-clock'
+import { createServerClock, formatLeft } from './server-clock'
 import { SubmitPanel } from './submit-panel'
 import { Timer } from './timer'
 import { useAttemptClock } from './use-attempt-clock'
 import { useDrafts } from './use-drafts'
+import { useFlags } from './use-flags'
+import { useHandIn } from './use-hand-in'
+import { usePlace } from './use-place'
+import { useSeat } from './use-seat'
 
-/** A student at work: all problems are on the page, so that moving between them needs no network. */
+/**
+ * A student at work: all problems are on the page, so that moving between them needs no network. In one-way
+ * navigation the page holds only the problem at work.
+ */
 export function ExamRoom({ room, statements }: { room: Room; statements: readonly ReactNode[] }) {
   const t = useTranslations('room')
   const locale = useLocale()
   const router = useRouter()
-  const { attemptId, items } = room
-  const resultPath = `/attempts/${attemptId}/result`
+  const { attemptId, items, total } = room
+  const oneWay = room.navigation === 'one-way'
 
-  const { saver, drafts, restored } = useDrafts(attemptId, items)
-  const [flags, setFlags] = useState(
-    () => new Set(items.filter((item) => item.flagged).map((item) => item.id)),
-  )
-  const [submitting, setSubmitting] = useState<'idle' | 'working' | 'failed'>('idle')
+  const [clock] = useState(() => createServerClock(room.now, () => performance.now()))
+  const { seat, lost, take, heard, lose } = useSeat(attemptId, {
+    taken: (held) => saver.resume(held),
+    gone: () => void handIn.closed(),
+  })
+  const { saver, drafts, restored } = useDrafts(attemptId, items, clock, seat)
+  const { flags, toggle } = useFlags(attemptId, items)
   const [news, setNews] = useState('')
-  const [timeIsUp, setTimeIsUp] = useState(room.state === 'grace')
-
-  const { leftMs } = useAttemptClock(attemptId, room, {
-    deadlineChanged: (left) => {
-      setTimeIsUp(left !== null && left <= 0)
-      setNews(left === null ? t('noLimit') : t('deadlineChanged', { left: formatLeft(left) }))
-    },
-    closed: () => router.replace(resultPath),
+  const { leftMs, late, nowMs } = useAttemptClock(attemptId, clock, room, {
+    deadlineChanged: (left) =>
+      setNews(left === null ? t('noLimit') : t('deadlineChanged', { left: formatLeft(left) })),
+    seatHeld: (held) => heard(held) && saver.suspend(),
+    closed: () => void handIn.closed(),
   })
+  const timeIsUp = leftMs !== null && leftMs <= 0
+  const handIn = useHandIn(attemptId, saver, timeIsUp)
+  // A save that was refused tells it before any news do.
+  const elsewhere = lost || [...drafts.values()].some((draft) => draft.status === 'elsewhere')
+  if (elsewhere && !lost) lose()
 
-  const submit = useCallback(async () => {
-    setSubmitting('working')
+  const { place, heading, go } = usePlace(() => void saver.flushAll())
+  const [leaving, setLeaving] = useState(false)
+  const current = oneWay ? 1 : Math.min(items.length, Math.max(1, Number(place) || 1))
+  const goOn = async (from: number): Promise<boolean> => {
     await saver.flushAll()
-    // What could not be saved is not handed in behind the student's back.
-    const unsaved = [...saver.drafts().values()].some(isUnsaved)
-    if (unsaved || !(await sendSubmit(attemptId))) return setSubmitting('failed')
-    router.replace(resultPath)
-  }, [attemptId, resultPath, router, saver])
-
-  const handInAtTimeUp = useEffectEvent(async () => {
-    await saver.flushAll()
-    // The server closes by itself a little later; if this does not arrive, nothing is lost.
-    if (await sendSubmit(attemptId)) router.replace(resultPath)
-  })
-  const isOver = leftMs !== null && leftMs <= 0
-  useEffect(() => {
-    if (!isOver) return
-    setTimeIsUp(true)
-    void handInAtTimeUp()
-  }, [isOver])
-
-  // ---- where in the exam: in the address, so that reload and the back button keep the place
-  const place = useSearchParams().get('at') ?? '1'
-  const heading = useRef<HTMLDivElement>(null)
-  const go = (to: string) => {
-    void saver.flushAll()
-    window.history.pushState(null, '', `?at=${to}`)
-    heading.current?.focus()
-    window.scrollTo({ top: 0 })
+    const saved = ![...saver.drafts().values()].some(isUnsaved)
+    if (!saved || !(await sendAdvance(attemptId, from))) return false
+    router.replace(`/attempts/${attemptId}`)
+    router.refresh()
+    return true
   }
-  const current = Math.min(items.length, Math.max(1, Number(place) || 1))
-
-  const toggleFlag = (itemId: string) => {
-    const flagged = !flags.has(itemId)
-    const turn = (on: boolean) =>
-      setFlags((before) => {
-        const after = new Set(before)
-        if (on) after.add(itemId)
-        else after.delete(itemId)
-        return after
-      })
-    turn(flagged)
-    void sendFlag(attemptId, itemId, flagged).then((done) => done || turn(!flagged))
-  }
+  const move = (to: string) => (oneWay && to !== 'submit' && place !== 'submit' ? setLeaving(true) : go(to))
 
   return (
     <div className="space-y-5">
-      <div className="-mx-4 sticky top-0 z-20 border-line border-b bg-paper px-4 py-2 sm:mx-0 sm:px-0">
+      <div className="-mx-4 sticky top-0 z-20 space-y-2 border-line border-b bg-paper px-4 py-2 sm:mx-0 sm:px-0">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <h1 className="font-bold text-lg">{room.exam.title[locale]}</h1>
           <div className="flex items-center gap-4">
             <SaveIndicator drafts={drafts} />
-            <Timer leftMs={leftMs} />
+            <Timer leftMs={leftMs} nowMs={nowMs} />
           </div>
         </div>
+        {elsewhere && <ElsewhereNotice onTakeBack={take} />}
       </div>
-      <p role="status" className={news ? 'rounded-lg bg-warn-soft p-3' : 'sr-only'}>
-        {news}
-      </p>
-      {timeIsUp && <Notice tone="warn" role="alert" title={t('timeUp')} />}
-      {restored && <Notice tone="info" role="status" title={t('restored')} />}
+      <RoomNotices news={news} timeIsUp={timeIsUp} restored={restored} late={late} nowMs={nowMs} />
       <div className="grid gap-5 lg:grid-cols-[13rem_1fr]">
-        <Navigator
-          items={items}
-          drafts={drafts}
-          flags={flags}
-          current={place === 'submit' ? 'submit' : current}
-          go={go}
-        />
-        <div ref={heading} tabIndex={-1} className="min-w-0 outline-none">
+        {oneWay ? (
+          <OneWayProgress position={items[0]?.position ?? 1} total={total} />
+        ) : (
+          <Navigator
+            items={items}
+            drafts={drafts}
+            flags={flags}
+            current={place === 'submit' ? 'submit' : current}
+            go={go}
+          />
+        )}
+        <div ref={heading} tabIndex={-1} className="min-w-0 space-y-5 outline-none">
           {items.map((item, i) => (
             <div key={item.id} hidden={place === 'submit' || i + 1 !== current}>
               <ItemPanel
                 item={item}
-                total={items.length}
+                total={total}
+                oneWay={oneWay}
                 statement={statements[i]}
                 draft={drafts.get(item.id)}
                 flagged={flags.has(item.id)}
-                readOnly={timeIsUp || submitting === 'working'}
-                onFlag={() => toggleFlag(item.id)}
+                readOnly={timeIsUp || elsewhere || handIn.state === 'working'}
+                onFlag={() => toggle(item.id)}
                 onChange={(name, value) => saver.change(item.id, name, value)}
                 onBlur={() => void saver.flush(item.id)}
                 onResolve={(choice) => saver.resolve(item.id, choice)}
-                go={go}
+                go={move}
               />
+              {leaving && (
+                <OneWayStep
+                  position={item.position}
+                  onGoOn={() => goOn(item.position)}
+                  onStay={() => setLeaving(false)}
+                />
+              )}
             </div>
           ))}
           {place === 'submit' && (
@@ -132,9 +123,9 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
               items={items}
               drafts={drafts}
               flags={flags}
-              state={submitting}
+              state={handIn.state}
               go={go}
-              onSubmit={() => void submit()}
+              onSubmit={() => void handIn.submit()}
             />
           )}
         </div>

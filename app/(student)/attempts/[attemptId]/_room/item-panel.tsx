@@ -16,6 +16,8 @@ import type { Draft } from './drafts'
 interface ItemPanelProps {
   item: RoomItem
   total: number
+  /** No way back: earlier problems are closed. */
+  oneWay: boolean
   statement: ReactNode
   draft: Draft | undefined
   flagged: boolean
@@ -27,7 +29,16 @@ interface ItemPanelProps {
   go: (to: string) => void
 }
 
-export function ItemPanel({ item, total, statement, draft, flagged, readOnly, ...on }: ItemPanelProps) {
+export function ItemPanel({
+  item,
+  total,
+  oneWay,
+  statement,
+  draft,
+  flagged,
+  readOnly,
+  ...on
+}: ItemPanelProps) {
   const t = useTranslations('room')
   const locale = useLocale()
   const { position, question } = item
@@ -45,10 +56,12 @@ export function ItemPanel({ item, total, statement, draft, flagged, readOnly, ..
               {question.title[locale]}
             </h2>
           </div>
-          <Button look="quiet" size="small" className="min-h-11" aria-pressed={flagged} onClick={on.onFlag}>
-            <Flag aria-hidden className={flagged ? 'size-4 fill-current text-warn' : 'size-4'} />
-            {flagged ? t('unflag') : t('flag')}
-          </Button>
+          {!oneWay && (
+            <Button look="quiet" size="small" className="min-h-11" aria-pressed={flagged} onClick={on.onFlag}>
+              <Flag aria-hidden className={flagged ? 'size-4 fill-current text-warn' : 'size-4'} />
+              {flagged ? t('unflag') : t('flag')}
+            </Button>
+          )}
         </div>
         {statement}
       </Card>
@@ -60,6 +73,7 @@ export function ItemPanel({ item, total, statement, draft, flagged, readOnly, ..
           onResolve={on.onResolve}
         />
       )}
+      {draft.keptLate && <Notice tone="warn" role="status" title={t('keptLate')} />}
       {draft.status === 'refused' && (
         <Notice tone="bad" role="alert">
           {t('save.refused', { message: draft.message ?? '' })}
@@ -77,7 +91,7 @@ export function ItemPanel({ item, total, statement, draft, flagged, readOnly, ..
         />
       </Card>
       <div className="flex justify-between gap-3">
-        {position > 1 ? (
+        {position > 1 && !oneWay ? (
           <Button onClick={() => on.go(String(position - 1))}>
             <ArrowLeft aria-hidden className="size-4" />
             {t('previous')}

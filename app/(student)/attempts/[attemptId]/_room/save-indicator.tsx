@@ -11,6 +11,7 @@ const worstFirst: readonly DraftStatus[] = [
   'failed',
   'refused',
   'conflict',
+  'elsewhere',
   'dirty',
   'saving',
   'closed',
@@ -29,17 +30,25 @@ export function SaveIndicator({ drafts }: { drafts: ReadonlyMap<string, Draft> }
   )
   const time = savedAt && format.dateTime(savedAt, { timeStyle: 'medium' })
 
-  const bad = worst === 'failed' || worst === 'signed-out' || worst === 'refused' || worst === 'conflict'
+  const bad =
+    worst === 'failed' ||
+    worst === 'signed-out' ||
+    worst === 'refused' ||
+    worst === 'conflict' ||
+    worst === 'elsewhere'
   const Icon = bad ? CloudOff : worst === 'saving' ? LoaderCircle : worst === 'dirty' ? PencilLine : Check
-  const words = bad
-    ? t('failed')
-    : worst === 'saving'
-      ? t('saving')
-      : worst === 'dirty'
-        ? t('dirty')
-        : time
-          ? t('savedAt', { time })
-          : t('saved')
+  const words =
+    worst === 'elsewhere'
+      ? t('elsewhere')
+      : bad
+        ? t('failed')
+        : worst === 'saving'
+          ? t('saving')
+          : worst === 'dirty'
+            ? t('dirty')
+            : time
+              ? t('savedAt', { time })
+              : t('saved')
   return (
     <div className="text-right">
       <p

@@ -15,12 +15,15 @@ export function createServerClock(serverNow: Date, monotonic: () => number): Ser
     now: () => offset + monotonic(),
     measure(now, sentAt, receivedAt) {
       const trip = receivedAt - sentAt
-      // A quick round trip tells the offset best; an old measurement loses its rank, since clocks drift and laptops sleep.
+      const measured = now.getTime() + trip / 2 - receivedAt
+      // A quick round trip tells the offset best, and an old measurement loses its rank, since clocks drift. One that
+      // the new measurement rules out is void: some monotonic clocks stand still while a laptop sleeps.
       const aged = receivedAt - measuredAt > 60_000
-      if (trip > bestTrip * 1.5 && !aged) return
+      const ruledOut = Math.abs(measured - offset) > (trip + Math.min(bestTrip, trip)) / 2 + 50
+      if (trip > bestTrip * 1.5 && !aged && !ruledOut) return
       bestTrip = trip
       measuredAt = receivedAt
-      offset = now.getTime() + trip / 2 - receivedAt
+      offset = measured
     },
   }
 }

@@ -1,64 +1,54 @@
 'use client'
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { fetchPulse } from './attempt-api'
-import { createServerClock, type ServerClock } from './server-clock'
-
-const PULSE_MS = 10_000
+import type { LateTerms } from '@/lib/exam/late'
+import type { News } from './attempt-api'
+import type { ServerClock } from './server-clock'
+import { useNews } from './use-news'
 
 interface Times {
   readonly now: Date
   readonly deadlineAt: Date | null
+  readonly late: LateTerms | null
 }
 
-/** Time left by the server's clock, and news of the attempt: a changed deadline, a close from elsewhere. */
+/** Time left by the server's clock, and news of the attempt: a changed deadline, another window, a close. */
 export function useAttemptClock(
   attemptId: string,
+  clock: ServerClock,
   initial: Times,
-  on: { deadlineChanged: (leftMs: number | null) => void; closed: () => void },
+  on: {
+    deadlineChanged: (leftMs: number | null) => void
+    seatHeld: (seat: number) => void
+    closed: () => void
+  },
 ) {
-  const clock = useRef<ServerClock | null>(null)
-  const [deadlineAt, setDeadlineAt] = useState(initial.deadlineAt)
-  const [leftMs, setLeftMs] = useState(
-    initial.deadlineAt === null ? null : initial.deadlineAt.getTime() - initial.now.getTime(),
-  )
+  const [{ deadlineAt, late }, setTimes] = useState<Omit<Times, 'now'>>(initial)
+  const [nowMs, setNowMs] = useState(initial.now.getTime())
+  const known = useRef(initial.deadlineAt?.getTime())
 
-  const receive = useEffectEvent((next: Date | null, closed: boolean) => {
-    if (closed) return on.closed()
-    if (next?.getTime() === deadlineAt?.getTime()) return
-    setDeadlineAt(next)
-    on.deadlineChanged(next && clock.current ? next.getTime() - clock.current.now() : null)
-  })
-  const tick = useEffectEvent(() => {
-    if (clock.current) setLeftMs(deadlineAt === null ? null : deadlineAt.getTime() - clock.current.now())
+  const receive = (news: News) => {
+    if (news.closedAt !== null) return on.closed()
+    on.seatHeld(news.seat)
+    setTimes({ deadlineAt: news.deadlineAt, late: news.late })
+    const next = news.deadlineAt?.getTime()
+    if (next === known.current) return
+    known.current = next
+    on.deadlineChanged(next === undefined ? null : next - clock.now())
+  }
+  useNews(attemptId, {
+    news: receive,
+    measured: (news, sentAt, receivedAt) => {
+      clock.measure(news.now, sentAt, receivedAt)
+      setNowMs(clock.now())
+    },
   })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first measurement belongs to the first render.
+  const tick = useEffectEvent(() => setNowMs(clock.now()))
   useEffect(() => {
-    clock.current = createServerClock(initial.now, () => performance.now())
-    let stopped = false
-    const pulse = async () => {
-      const sentAt = performance.now()
-      const reply = await fetchPulse(attemptId)
-      if (stopped || !reply) return
-      clock.current?.measure(reply.now, sentAt, performance.now())
-      receive(reply.deadlineAt, reply.closedAt !== null)
-      tick()
-    }
-    const onShow = () => document.visibilityState === 'visible' && void pulse()
     const ticking = window.setInterval(tick, 250)
-    const pulsing = window.setInterval(() => void pulse(), PULSE_MS)
-    document.addEventListener('visibilitychange', onShow)
-    window.addEventListener('online', onShow)
-    void pulse()
-    return () => {
-      stopped = true
-      window.clearInterval(ticking)
-      window.clearInterval(pulsing)
-      document.removeEventListener('visibilitychange', onShow)
-      window.removeEventListener('online', onShow)
-    }
-  }, [attemptId])
+    return () => window.clearInterval(ticking)
+  }, [])
 
-  return { leftMs, deadlineAt }
+  return { leftMs: deadlineAt === null ? null : deadlineAt.getTime() - nowMs, late, nowMs }
 }

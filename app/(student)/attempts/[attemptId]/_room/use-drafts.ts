@@ -1,24 +1,33 @@
 'use client'
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react'
 import type { RoomItem } from '@/lib/use-cases/read-attempt'
 import { sendSave } from './attempt-api'
 import { DraftSaver } from './draft-saver'
 import { openDraftStore } from './draft-store'
 import type { Draft } from './drafts'
 import { newMutationId } from './mutation-id'
+import type { ServerClock } from './server-clock'
 
 type ItemState = Pick<RoomItem, 'id' | 'response' | 'revision' | 'savedAt'>
 
 /** The drafts of an attempt, saved as they change and restored from the device where they had not arrived. */
-export function useDrafts(attemptId: string, items: readonly ItemState[]) {
+export function useDrafts(
+  attemptId: string,
+  items: readonly ItemState[],
+  clock: ServerClock,
+  seat: RefObject<number | null>,
+) {
   const [{ saver, store }] = useState(() => {
-    const store = openDraftStore(attemptId)
+    const store = openDraftStore(attemptId, newMutationId())
     const saver = new DraftSaver({
-      send: (itemId, mutation) => sendSave(attemptId, itemId, mutation),
+      // Until this window has its seat, nothing can be saved from it: tried again like a save without an answer.
+      send: async (itemId, mutation) =>
+        seat.current === null ? { kind: 'unreachable' } : sendSave(attemptId, itemId, seat.current, mutation),
       newMutationId,
       keep: (itemId, pending) => void store.keep(itemId, pending).catch(() => undefined),
       now: () => performance.now(),
+      serverTime: () => new Date(clock.now()).toISOString(),
       setTimer: (run, ms) => window.setTimeout(run, ms),
       clearTimer: (timer) => window.clearTimeout(timer as number),
     })

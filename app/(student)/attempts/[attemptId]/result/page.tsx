@@ -7,6 +7,7 @@ import { AttemptResultView } from '@/app/_components/attempt-result'
 import { services } from '@/lib/server/services'
 import { requirePerson } from '@/lib/server/viewer'
 import { readOwnResult } from '@/lib/use-cases/read-result'
+import { Leftovers } from './leftovers'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('result'))('title') }
@@ -29,6 +30,7 @@ export default async function ResultPage({ params }: { params: Promise<{ attempt
         <ArrowLeft aria-hidden className="size-4" />
         {t('backToExam')}
       </Link>
+      <Leftovers attemptId={result.attemptId} />
       <AttemptResultView result={result} />
     </div>
   )
