@@ -129,6 +129,14 @@ export function createAttemptStore(
 
     closeAndGrade: (input) => closeAttempts(database, secondReader, input),
 
+    async listOverdue({ before, limit }) {
+      const { rows } = await database.pool.query<{ id: string }>(
+        'SELECT id FROM attempts WHERE closed_at IS NULL AND closes_at <= $1 ORDER BY random() LIMIT $2',
+        [before, limit],
+      )
+      return rows.map(({ id }) => id)
+    },
+
     findReceipt: (input) => findReceipt(database, input),
   }
 }

@@ -40,6 +40,21 @@ export interface FailureStore {
   /** How many since then, for each key. */
   count(keys: readonly string[], since: Date): Promise<readonly number[]>
   add(keys: readonly string[], at: Date): Promise<void>
+  /**
+   * Counts a guess before it is judged, so that guesses made side by side are counted too. Null where one of the keys
+   * has reached its most since then, and nothing is counted.
+   */
+  claim(
+    limits: readonly { readonly key: string; readonly most: number }[],
+    since: Date,
+    at: Date,
+  ): Promise<Claim | null>
+  /** Takes back what was counted: the guess was right. */
+  forgive(claim: Claim): Promise<void>
+}
+
+export interface Claim {
+  readonly ids: readonly string[]
 }
 
 /** What instructors decide about an exam's time and rules, in the middle of it too. */
@@ -145,6 +160,8 @@ export interface NewItem {
 
 export interface NewAttempt {
   readonly examId: string
+  /** Of the exam as it was read: the times follow from it. */
+  readonly termsVersion: number
   readonly userId: string
   readonly number: number
   readonly seed: string
@@ -228,7 +245,10 @@ export interface AttemptNews extends AttemptTimes {
 }
 
 export interface AttemptStore {
-  /** Writes the attempt, its items and its closing job in one transaction; null where another request was first. */
+  /**
+   * Writes the attempt, its items and its closing job in one transaction; null where another request, or a change of the
+   * exam's terms, was first.
+   */
   insert(attempt: NewAttempt): Promise<string | null>
   findOwned(input: { attemptId: string; userId: string }): Promise<AttemptRecord | null>
   /** The student's own attempt as the page at work shows it. */
@@ -258,6 +278,8 @@ export interface AttemptStore {
     readonly grade: (items: readonly GradableItem[]) => readonly NewGrade[]
     readonly sign: (facts: ReceiptFacts) => string
   }): Promise<readonly string[]>
+  /** Open attempts that should have been closed by then, in no order: none stands in the way of the others for good. */
+  listOverdue(input: { before: Date; limit: number }): Promise<readonly string[]>
   /**
    * What a receipt's code stands for, with the stored revisions to check it against; null where it is neither the
    * viewer's own nor of a course they teach.
