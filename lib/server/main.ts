@@ -7,12 +7,15 @@ import { closeInTime } from '@/lib/use-cases/close-attempt'
 import { secondRead } from '@/lib/use-cases/second-read'
 import { CLIENT_ADDRESS, clientAddress } from './client-address'
 import { log } from './log'
+import { createPageGate } from './page-gate'
 import { attemptRoads } from './roads/attempt-roads'
 import { eventRoads } from './roads/event-roads'
+import { examRoads } from './roads/exam-roads'
 import { healthRoads } from './roads/health-roads'
 import { createRouter } from './roads/router'
 import { setSecurityHeaders } from './security-headers'
 import { services } from './services'
+import { warmUpGraders } from './warm-up'
 
 /** The product's own small HTTP server: the hot roads first, Next for all else, the job queue beside them. */
 async function main(): Promise<void> {
@@ -23,21 +26,27 @@ async function main(): Promise<void> {
     log[level]({ from: 'jobs' }, message)
 
   await migrateQueue(database.pool, report)
+  warmUpGraders(deps.questions)
   const pages = next({ dev: development, hostname: env.HOST, port: env.PORT })
   await pages.prepare()
   const toNext = pages.getRequestHandler()
-  const route = createRouter([...healthRoads, ...attemptRoads, ...eventRoads], all)
+  const route = createRouter([...healthRoads, ...attemptRoads, ...examRoads, ...eventRoads], all)
+  const gate = createPageGate()
   const server = createServer((request, response) => {
     if (route(request, response)) return
     setSecurityHeaders(request, response, development)
     request.headers[CLIENT_ADDRESS] = clientAddress(request, env.TRUST_PROXY)
-    toNext(request, response).catch((error: unknown) =>
-      log.error({ err: error, path: request.url }, 'page failed'),
-    )
+    gate(request, response, () => {
+      toNext(request, response).catch((error: unknown) =>
+        log.error({ err: error, path: request.url }, 'page failed'),
+      )
+    })
   })
   // A client that sends its request drop by drop does not hold a connection for long.
   server.headersTimeout = 15_000
   server.requestTimeout = 30_000
+  // Students save every few seconds; a new connection for each would cost more than the save.
+  server.keepAliveTimeout = 65_000
   if (development) server.on('upgrade', pages.getUpgradeHandler())
 
   await new Promise<void>((resolve, reject) => {
