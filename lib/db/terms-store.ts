@@ -183,14 +183,13 @@ async function reschedule(client: pg.ClientBase, { examId, change, times }: Chan
     FROM given WHERE a.id = given.id`,
     [JSON.stringify(changed)],
   )
-  for (const { id, closesAt } of changed) {
-    await client.query(
-      closesAt
-        ? `SELECT graphile_worker.add_job('close-attempt', json_build_object('attemptId', $1::text),
-            run_at => $2::timestamptz, job_key => 'close:' || $1, max_attempts => 25)::text`
-        : `SELECT graphile_worker.remove_job('close:' || $1)::text, $2::timestamptz`,
-      [id, closesAt],
-    )
-  }
+  // One statement however large the room: a thousand round trips would keep open pages waiting for the news.
+  await client.query(
+    `SELECT count(CASE WHEN t."closesAt" IS NULL THEN graphile_worker.remove_job('close:' || t.id)
+      ELSE graphile_worker.add_job('close-attempt', json_build_object('attemptId', t.id), run_at => t."closesAt",
+        job_key => 'close:' || t.id, max_attempts => 25) END)
+    FROM jsonb_to_recordset($1) AS t(id text, "closesAt" timestamptz)`,
+    [JSON.stringify(changed)],
+  )
   return changed.map(({ id }) => id)
 }
