@@ -7,7 +7,8 @@ import { readJson } from './read-json'
 import { requireViewer } from './require-viewer'
 import { Refusal, type Road, reply, requireLogin } from './road'
 
-const saveBody = z.object({
+/** What a page sends to save. */
+export const saveBody = z.object({
   itemId: z.uuid(),
   mutationId: z.uuid(),
   /** The window's number, as taking the seat gave it. */
