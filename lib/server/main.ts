@@ -1,5 +1,4 @@
 import next from 'next'
-import { createPageGate } from './page-gate'
 import { run } from './serve'
 
 run(async ({ NODE_ENV, HOST, PORT }) => {
@@ -7,7 +6,7 @@ run(async ({ NODE_ENV, HOST, PORT }) => {
   const pages = next({ dev, hostname: HOST, port: PORT })
   await pages.prepare()
   return {
-    handle: createPageGate(pages.getRequestHandler()),
+    handle: pages.getRequestHandler(),
     upgrade: dev ? pages.getUpgradeHandler() : null,
     close: () => pages.close(),
   }

@@ -1,30 +1,50 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
-
-/** Pages under way at once: rendering is work of one thread, so more would only make everybody wait longer. */
+/** Pages drawn at once. Drawing is work of one core: more at once makes none of them earlier, and saves later. */
 const AT_ONCE = 4
+/** A page that is drawn but read slowly gives up its place after this long, milliseconds. */
+const LONGEST_MS = 2_000
 
 /**
- * Lets a few pages through at a time, first come, first served. When a whole room asks for pages in the same moment,
- * saves still get their turn between them, instead of waiting for hundreds of half-rendered pages. Files of the build
- * are not held up; whoever has left while waiting is not served any more.
+ * Lets pages through a few at a time, first come first served, so that a room that opens its pages together neither
+ * holds up the saves of another nor fills the memory. Only reading takes a place: an action that ends in another page
+ * asks this same server for it and would wait for itself.
  */
-export function createPageGate(handle: Handler): Handler {
-  let running = 0
+export function createPageGate(): (
+  request: IncomingMessage,
+  response: ServerResponse,
+  draw: () => void,
+) => void {
   const waiting: (() => void)[] = []
+  let drawing = 0
 
-  return async (request, response) => {
-    if (request.url?.startsWith('/_next/static/')) return handle(request, response)
-    if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
-    else running += 1
-    try {
-      if (!response.destroyed && !response.closed) await handle(request, response)
-    } finally {
-      // The place goes to the next in line, or back.
-      const next = waiting.shift()
-      if (next) next()
-      else running -= 1
+  const enter = (response: ServerResponse, draw: () => void) => {
+    drawing += 1
+    let left = false
+    const leave = () => {
+      if (left) return
+      left = true
+      clearTimeout(slow)
+      drawing -= 1
+      // Saves that arrived meanwhile come first.
+      setImmediate(next)
     }
+    const slow = setTimeout(leave, LONGEST_MS)
+    response.once('close', leave)
+    response.once('finish', leave)
+    draw()
+  }
+  const next = () => {
+    if (drawing < AT_ONCE) waiting.shift()?.()
+  }
+
+  return (request, response, draw) => {
+    if (request.method !== 'GET' || request.url?.startsWith('/_next/static/')) return draw()
+    if (drawing < AT_ONCE) return enter(response, draw)
+    waiting.push(() => {
+      // Whoever has given up waiting is drawn nothing.
+      if (response.destroyed || request.socket.destroyed) next()
+      else enter(response, draw)
+    })
   }
 }

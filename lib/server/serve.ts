@@ -10,10 +10,12 @@ import { secondRead } from '@/lib/use-cases/second-read'
 import { CLIENT_ADDRESS, clientAddress } from './client-address'
 import type { Env } from './env'
 import { log } from './log'
+import { createPageGate } from './page-gate'
 import { roads } from './roads/all'
 import { createRouter } from './roads/router'
 import { setSecurityHeaders } from './security-headers'
 import { services } from './services'
+import { warmUpGraders } from './warm-up'
 
 /** An attempt that is open so long after its time has been forgotten by its job; also how often that is looked for. */
 const OVERDUE_MS = 5_000
@@ -37,23 +39,29 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
     log[level]({ from: 'jobs' }, message)
 
   await migrateQueue(database.pool, report)
+  warmUpGraders(deps.questions)
   const pages = await openPages(env)
   const route = createRouter(roads, all)
+  const gate = createPageGate()
   // Node looks for slow clients every so often only.
   const connectionsCheckingInterval = Math.min(10_000, env.REQUEST_TIMEOUT_MS / 4)
   const server = createServer({ connectionsCheckingInterval }, (request, response) => {
     if (route(request, response)) return
     setSecurityHeaders(request, response, development)
     request.headers[CLIENT_ADDRESS] = clientAddress(request, env.TRUST_PROXY)
-    pages.handle(request, response).catch((error: unknown) => {
-      log.error({ err: error, path: request.url }, 'page failed')
-      if (response.headersSent) response.destroy()
-      else response.writeHead(500).end()
+    gate(request, response, () => {
+      pages.handle(request, response).catch((error: unknown) => {
+        log.error({ err: error, path: request.url }, 'page failed')
+        if (response.headersSent) response.destroy()
+        else response.writeHead(500).end()
+      })
     })
   })
   // A client that sends its request drop by drop does not hold a connection for long.
   server.headersTimeout = env.REQUEST_TIMEOUT_MS / 2
   server.requestTimeout = env.REQUEST_TIMEOUT_MS
+  // An open page saves every few seconds; a connection that outlasts the pause between saves spares it a handshake.
+  server.keepAliveTimeout = 65_000
   if (pages.upgrade) server.on('upgrade', pages.upgrade)
 
   await new Promise<void>((resolve, reject) => {

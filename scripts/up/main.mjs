@@ -10,7 +10,7 @@ const commands = {
   start: async () => (await import('./serve.mjs')).start,
   dev: async () => (await import('./serve.mjs')).develop,
   test: async () => (await import('./test/run.mjs')).test,
-  bench: async () => (await import('./bench.mjs')).bench,
+  bench: async () => (await import('./test/bench.mjs')).bench,
   prisma: async () => (await import('./prisma.mjs')).prisma,
 }
 

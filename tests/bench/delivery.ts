@@ -1,64 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import path from 'node:path'
 import { startApp } from '../helpers/app-server'
-import { connections, save } from './delivery/client'
-import { benchClosing } from './delivery/closing'
-import { heading, line } from './delivery/report'
-import { bytesInMib, mib, residentMemory, revisionSize, watchMemory } from './delivery/resources'
-import { benchSaves } from './delivery/saves'
-import { benchStampede } from './delivery/stampede'
-import { startBareServer } from './delivery/start-bare-server'
-import { benchSteps } from './delivery/steps'
-import { createWorld, inBatches, SECRET } from './delivery/world'
+import { benchEnd } from './delivery-end'
+import { heading, line } from './delivery-numbers'
+import { benchPages } from './delivery-pages'
+import { watchMemory } from './delivery-process'
+import { benchSaves, SAVERS, type Target } from './delivery-save'
+import { benchStampede } from './delivery-stampede'
+import { benchSteps } from './delivery-steps'
+import { createWorld, SECRET } from './delivery-world'
 
 /**
- * `npm run bench:delivery`: the product's server and its database under load, on the loopback interface and bounded
- * in count and time. The load generator and PostgreSQL share the machine's cores with the server.
+ * How exams are delivered under load: saving, a room that starts, a room that ends. Everything on one machine: the
+ * generator shares its cores with the server and with PostgreSQL, so ratios say more than figures do.
  */
 async function main(): Promise<void> {
   const databaseUrl = process.env.BENCH_DATABASE_URL
   if (!databaseUrl) throw new Error('BENCH_DATABASE_URL is unset: run this by `npm run bench:delivery`.')
   const world = await createWorld(databaseUrl)
-  const app = await startApp({ databaseUrl, env: { NEXTAUTH_SECRET: SECRET, LOG_LEVEL: 'warn' } })
-  const bare = await startBareServer(databaseUrl)
-  const peak = watchMemory(app.pid)
+  const app = await startApp({ databaseUrl, env: { NEXTAUTH_SECRET: SECRET } })
+  const bare = await startBare(databaseUrl)
+  // Whoever ends this run ends its servers.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
   try {
-    const atStart = residentMemory(app.pid)
-    const examId = await world.addExam({ timeLimitMinutes: 90 })
-    const otherExam = await world.addExam({ timeLimitMinutes: 90 })
-    const students = await world.addStudents(1_001)
-    const savers = await inBatches(students.slice(0, 500), (student) => world.begin(examId, student))
-    const bystander = await world.begin(otherExam, students[1_000] as (typeof students)[number])
-
-    await benchSteps(world, bystander)
-    const before = await revisionSize(world.services.database)
-    await benchSaves(app.url, bare.url, savers)
-    const after = await revisionSize(world.services.database)
-    // What the bare server wrote stands outside of the chain, so its revisions are not used any further.
-    const joined = await benchStampede(app.url, world, examId, students.slice(500, 1_000), savers)
-    const agent = connections(32)
-    await inBatches(joined, async (student) => {
-      for (let count = 0; count < 3; count += 1) await save(agent, app.url, student, count)
-    })
-    agent.destroy()
-    await benchClosing(app.url, world, examId, [...savers, ...joined], bystander)
-
-    heading('Memory and disk')
-    line('the server at its start', mib(atStart))
-    line('… at its peak over this run', mib(peak()))
-    line('… at the end', mib(residentMemory(app.pid)))
-    const rows = after.rows - before.rows
-    line(
-      'a saved revision',
-      `1 row, ${((after.bytes - before.bytes) / rows).toFixed(0)} bytes with its indexes`,
+    console.log(
+      '\nGenerator, server and PostgreSQL share this machine; PostgreSQL runs without fsync, so that the code and not the disk is measured.',
     )
-    line('all revisions of the save benchmark', `${rows} rows, ${bytesInMib(after.bytes - before.bytes)}`)
+    const examId = await world.addExam()
+    const people = await world.addStudents(2 * SAVERS)
+    const seated = await Promise.all(people.map((student) => world.start(examId, student)))
+    const product = { name: "the product's save road", url: app.url, pid: app.pid }
+    await benchSaves(world, product, bare.target, seated)
+    await benchSteps(world, product, bare.target, seated)
+    const memory = watchMemory(app.pid)
+    await benchPages(world, product)
+    const room = await benchStampede(world, app.url)
+    await benchEnd(world, app.url, room)
+    const { start, peak, end } = memory.stop()
+    heading('Memory of the server process over the start and the end of the room')
+    line(
+      'resident',
+      `${start.toFixed(0)} MiB before, ${peak.toFixed(0)} MiB at most, ${end.toFixed(0)} MiB after`,
+    )
+    if (/"level":50|"level":60/.test(app.output()))
+      throw new Error(`The server logged errors:\n${app.output()}`)
   } finally {
-    peak()
-    await Promise.all([app.stop(), bare.stop()])
+    bare.child.kill()
+    await app.stop()
     await world.close()
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error)
-  process.exitCode = 1
-})
+/** Starts the bare server as a process of its own, as the product's is. */
+async function startBare(databaseUrl: string): Promise<{ child: ChildProcess; target: Target }> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', path.join(import.meta.dirname, 'delivery-bare-server.ts')],
+    {
+      env: { ...process.env, NODE_ENV: 'production', BENCH_DATABASE_URL: databaseUrl },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  process.once('exit', () => child.kill('SIGKILL'))
+  const port = await new Promise<string>((resolve, reject) => {
+    child.once('exit', () => reject(new Error('The bare server did not start.')))
+    child.stdout.setEncoding('utf8').once('data', (text: string) => resolve(text.trim()))
+  })
+  return {
+    child,
+    target: { name: 'bare node:http and pg', url: `http://127.0.0.1:${port}`, pid: child.pid ?? 0 },
+  }
+}
+
+await main()

@@ -1,13 +1,11 @@
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { ensureBuilt } from '../build.mjs'
-import { lockHolder } from '../lock.mjs'
 import { inData, inModules, root } from '../paths.mjs'
-import { Problem } from '../problem.mjs'
 import { attempt } from '../processes.mjs'
 import { plain, say } from '../say.mjs'
 import { seed } from '../seed.mjs'
 import { toolEnv } from '../settings.mjs'
+import { ensureBuiltFor } from './build.mjs'
 import { findChromium } from './chromium.mjs'
 import { countPlaywright, countVitest, judge } from './count.mjs'
 
@@ -108,13 +106,7 @@ async function e2eEnv(database) {
     NEXTAUTH_SECRET: 'a secret for tests alone, of sufficient length',
   }
   await seed(env)
-  const holder = lockHolder()
-  await ensureBuilt(env, () => {
-    if (!holder) return
-    throw new Problem(
-      `quizgrad runs from this folder (process ${holder.pid}), and the browser tests would rebuild its pages under it: stop it and run the tests again.`,
-    )
-  })
+  await ensureBuiltFor(env, 'the browser tests')
   return { E2E_DATABASE_URL: url, E2E_LOGINS_FILE: path.join(root, 'prisma/demo-logins.json') }
 }
 

@@ -1,12 +1,12 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useActionState, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button } from '@/app/_components/ui/button'
 import { Notice } from '@/app/_components/ui/notice'
 import { TextInput } from '@/app/_components/ui/text-input'
-import { startAttempt } from './actions'
-import type { StartState } from './input'
+import { type StartReply, sendStart } from './start-api'
 
 interface StartFormProps {
   examId: string
@@ -14,15 +14,28 @@ interface StartFormProps {
   needsCode: boolean
 }
 
+/** Starts the exam by a small request, so that a room that starts together waits for no pages. */
 export function StartForm({ examId, again, needsCode }: StartFormProps) {
   const t = useTranslations('cover')
-  const [state, action, pending] = useActionState<StartState, FormData>(startAttempt, { status: 'idle' })
-  // Kept by us: a form that an action has answered is emptied.
+  const router = useRouter()
   const [code, setCode] = useState('')
-  const refusal = state.status === 'refused' ? state.refusal : null
-  const words = () => {
-    if (!refusal) return null
-    switch (refusal.kind) {
+  const [starting, setStarting] = useState(false)
+  const [refusal, setRefusal] = useState<Exclude<StartReply, { kind: 'started' }> | null>(null)
+
+  const start = async (event: FormEvent) => {
+    event.preventDefault()
+    setStarting(true)
+    setRefusal(null)
+    const reply = await sendStart(examId, needsCode ? code : undefined)
+    // The button stays as it is until the room is there.
+    if (reply.kind === 'started') return router.push(`/attempts/${reply.attemptId}`)
+    setRefusal(reply)
+    setStarting(false)
+  }
+  const words = (): string | null => {
+    switch (refusal?.kind) {
+      case undefined:
+        return null
       case 'not-open':
         return t(`refused.${refusal.state}`)
       case 'attempts-used':
@@ -32,18 +45,12 @@ export function StartForm({ examId, again, needsCode }: StartFormProps) {
     }
   }
   return (
-    <form action={action} className="space-y-3">
+    <form onSubmit={(event) => void start(event)} className="space-y-3">
       {refusal && (
         <Notice tone="warn" role="alert">
           {words()}
         </Notice>
       )}
-      {state.status === 'signed-out' && (
-        <Notice tone="warn" role="alert">
-          {t('refused.signed-out')}
-        </Notice>
-      )}
-      <input type="hidden" name="examId" value={examId} />
       {needsCode && (
         <TextInput
           label={t('startCode')}
@@ -55,8 +62,8 @@ export function StartForm({ examId, again, needsCode }: StartFormProps) {
           className="max-w-60"
         />
       )}
-      <Button type="submit" look="primary" disabled={pending}>
-        {pending ? t('starting') : again ? t('again') : t('start')}
+      <Button type="submit" look="primary" disabled={starting}>
+        {starting ? t('starting') : again ? t('again') : t('start')}
       </Button>
     </form>
   )
