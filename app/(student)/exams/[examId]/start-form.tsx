@@ -33,9 +33,8 @@ export function StartForm({ examId, again, needsCode }: StartFormProps) {
     setStarting(false)
   }
   const words = (): string | null => {
-    switch (refusal?.kind) {
-      case undefined:
-        return null
+    if (!refusal) return null
+    switch (refusal.kind) {
       case 'not-open':
         return t(`refused.${refusal.state}`)
       case 'attempts-used':
