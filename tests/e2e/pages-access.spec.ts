@@ -24,7 +24,8 @@ const table: Record<string, readonly Who[]> = {
   '/exams': everybody,
   '/exams/[examId]': ['owner', 'classmate'],
   '/attempts/[attemptId]': ['owner'],
-  '/attempts/[attemptId]/result': ['owner'],
+  // The attempt is open and has no result yet, for its owner either.
+  '/attempts/[attemptId]/result': [],
   '/teach': staff,
   '/teach/exams/[examId]': ofTheCourse,
   '/teach/exams/[examId]/people': ['instructor'],
