@@ -40,6 +40,9 @@ function toAttempt(row: AttemptRow): AttemptRecord {
   }
 }
 
+/** Windows of an attempt whose opening is noted: more tell nobody anything, and fill the disk. */
+const TOLD = 200
+
 /** `secondReader`: whether one is there to be asked about what a grade leaves unsure. */
 export function createAttemptStore(
   database: Database,
@@ -101,7 +104,7 @@ export function createAttemptStore(
           UPDATE attempts SET seat = seat + 1 WHERE id = $1 AND user_id = $2 AND closed_at IS NULL RETURNING id, seat
         ), event AS (
           INSERT INTO attempt_events (id, attempt_id, kind, data, at)
-          SELECT gen_random_uuid(), id, 'opened', jsonb_build_object('seat', seat), $3 FROM taken
+          SELECT gen_random_uuid(), id, 'opened', jsonb_build_object('seat', seat), $3 FROM taken WHERE seat <= ${TOLD}
         )
         SELECT seat FROM taken`,
         [attemptId, userId, now],

@@ -68,6 +68,7 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
     server.once('error', reject)
     server.listen(env.PORT, env.HOST, resolve)
   })
+  let stopping = false
   const worker = await startWorker(
     database.pool,
     {
@@ -77,6 +78,11 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
         secondReader ? secondRead({ ...deps, secondReader }, { itemId, signal }) : ok(null),
     },
     report,
+  )
+  // Attempts are still closed without it, by the sweep; the operator is to know.
+  worker.promise.then(
+    () => stopping || log.error('the job queue has stopped'),
+    (error: unknown) => log.error({ err: error }, 'the job queue has stopped'),
   )
   const sweep = startSweep(
     async () => {
@@ -89,7 +95,6 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
   const { port } = server.address() as AddressInfo
   log.info({ host: env.HOST, port }, 'ready')
 
-  let stopping = false
   const stop = async (signal: string) => {
     if (stopping) return
     stopping = true

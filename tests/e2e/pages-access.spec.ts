@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import { type APIRequestContext, expect, test } from '@playwright/test'
+import { encode } from 'next-auth/jwt'
+import { APP_SECRET } from '../helpers/app-server'
+import { sourceFiles } from '../helpers/source-files'
+import { ownExam } from './own-exam'
+import { withDatabase } from './people'
+
+/**
+ * Every page as everybody. A page without an entry here fails the first test. Whoever has no living login is sent to
+ * the sign-in page; of the others, those named get in, and for the rest the page does not exist.
+ */
+const people = ['owner', 'classmate', 'outsider', 'foreignInstructor', 'observer', 'instructor'] as const
+type Who = (typeof people)[number]
+
+const everybody = [...people]
+const staff: Who[] = ['foreignInstructor', 'observer', 'instructor']
+const ofTheCourse: Who[] = ['observer', 'instructor']
+
+const table: Record<string, readonly Who[]> = {
+  '/': everybody,
+  '/account': everybody,
+  '/receipts': everybody,
+  '/exams': everybody,
+  '/exams/[examId]': ['owner', 'classmate'],
+  '/attempts/[attemptId]': ['owner'],
+  // The attempt is open and has no result yet, for its owner either.
+  '/attempts/[attemptId]/result': [],
+  '/teach': staff,
+  '/teach/exams/[examId]': ofTheCourse,
+  '/teach/exams/[examId]/people': ['instructor'],
+  '/teach/exams/[examId]/rules': ['instructor'],
+  '/teach/attempts/[attemptId]': ofTheCourse,
+  '/variants': staff,
+  '/variants/[slug]': staff,
+  '/admin': [],
+}
+/** Seen by whoever is not signed in. */
+const open = ['/sign-in']
+
+const pages = sourceFiles('app', /(^|\/)page\.tsx$/).map(
+  (file) =>
+    `/${file
+      .split('/')
+      .slice(0, -1)
+      .filter((part) => !part.startsWith('('))
+      .join('/')}`,
+)
+
+// One width is enough: nothing is drawn.
+test.skip(({ isMobile }) => isMobile === true)
+
+test('the table names every page', () => {
+  expect(pages.length).toBeGreaterThan(10)
+  expect(pages.filter((page) => !(page in table) && !open.includes(page))).toEqual([])
+})
+
+async function cookie(userId: string, over: { hours?: number; ended?: boolean; secret?: string } = {}) {
+  const sid = randomUUID()
+  if (!over.ended)
+    await withDatabase((client) =>
+      client.query(
+        `INSERT INTO sessions (id, session_token, user_id, expires)
+        VALUES (gen_random_uuid(), $1, $2, now() + $3 * interval '1 hour')`,
+        [sid, userId, over.hours ?? 1],
+      ),
+    )
+  const token = await encode({ token: { sub: userId, sid }, secret: over.secret ?? APP_SECRET })
+  return `next-auth.session-token=${token}`
+}
+
+const addPerson = (role: string, courseId: string): Promise<string> =>
+  withDatabase(async (client) => {
+    const id = randomUUID()
+    await client.query("INSERT INTO users (id, name) VALUES ($1, 'Person')", [id])
+    await client.query('INSERT INTO enrolments (course_id, user_id, role) VALUES ($1, $2, $3::"Role")', [
+      courseId,
+      id,
+      role,
+    ])
+    return id
+  })
+
+async function world() {
+  const { examId, student } = await ownExam({})
+  const other = await ownExam({})
+  const attemptId = randomUUID()
+  const [courseId, otherCourseId] = await withDatabase(async (client) => {
+    await client.query(
+      `INSERT INTO attempts (id, exam_id, user_id, number, seed, started_at) VALUES ($1, $2, $3, 1, 'seed', now())`,
+      [attemptId, examId, student.id],
+    )
+    const { rows } = await client.query('SELECT id, course_id FROM exams WHERE id = ANY($1)', [
+      [examId, other.examId],
+    ])
+    return [examId, other.examId].map((id) => rows.find((row) => row.id === id).course_id as string)
+  })
+  const ids: Record<Who, string> = {
+    owner: student.id,
+    classmate: await addPerson('student', courseId ?? ''),
+    outsider: other.student.id,
+    foreignInstructor: await addPerson('instructor', otherCourseId ?? ''),
+    observer: await addPerson('observer', courseId ?? ''),
+    instructor: await addPerson('instructor', courseId ?? ''),
+  }
+  const address = (page: string) =>
+    page.replace('[examId]', examId).replace('[attemptId]', attemptId).replace('[slug]', 'dnn-parameters')
+  return { ids, address }
+}
+
+/** Where a page leads: in, to the sign-in page, or nowhere. */
+async function outcome(request: APIRequestContext, address: string, login: string | null): Promise<string> {
+  const response = await request.get(address, { maxRedirects: 0, headers: login ? { cookie: login } : {} })
+  const location = response.headers().location ?? ''
+  if (/\/sign-in/.test(location)) return 'sign-in'
+  if (response.status() === 404) return 'missing'
+  return response.status() < 400 ? 'in' : `${response.status()}`
+}
+
+test('every page, as everybody', async ({ playwright, baseURL }) => {
+  const request = await playwright.request.newContext({ baseURL: baseURL ?? '' })
+  const { ids, address } = await world()
+  const logins = await Promise.all(people.map(async (who) => [who, await cookie(ids[who])] as const))
+  const dead = {
+    nobody: null,
+    forged: await cookie(ids.instructor, { secret: 'a guess at the secret, and a wrong one' }),
+    expired: await cookie(ids.instructor, { hours: -1 }),
+    replayed: await cookie(ids.instructor, { ended: true }),
+  }
+  const got: Record<string, Record<string, string>> = {}
+  const wanted: Record<string, Record<string, string>> = {}
+  for (const page of pages.filter((each) => each in table)) {
+    const found: Record<string, string> = {}
+    for (const [who, login] of [...Object.entries(dead), ...logins])
+      found[who] = await outcome(request, address(page), login)
+    got[page] = found
+    wanted[page] = Object.fromEntries([
+      ...Object.keys(dead).map((who) => [who, 'sign-in']),
+      ...people.map((who) => [who, table[page]?.includes(who) ? 'in' : 'missing']),
+    ])
+  }
+  expect(got).toEqual(wanted)
+  await request.dispose()
+})
