@@ -62,15 +62,17 @@ export function createTermsStore(database: Database): TermsStore {
 async function write(client: pg.ClientBase, examId: string, change: TermsChange): Promise<void> {
   switch (change.kind) {
     case 'extra-time':
-      await client.query('UPDATE exams SET extra_minutes = extra_minutes + $2 WHERE id = $1', [
+      // Two who take back at once take no more than was given.
+      await client.query('UPDATE exams SET extra_minutes = GREATEST(0, extra_minutes + $2) WHERE id = $1', [
         examId,
         change.minutes,
       ])
       return
     case 'student-extra-time':
       await client.query(
-        `INSERT INTO exam_exceptions (exam_id, user_id, extra_minutes) VALUES ($1, $2, $3)
-        ON CONFLICT (exam_id, user_id) DO UPDATE SET extra_minutes = exam_exceptions.extra_minutes + $3`,
+        `INSERT INTO exam_exceptions (exam_id, user_id, extra_minutes) VALUES ($1, $2, GREATEST(0, $3))
+        ON CONFLICT (exam_id, user_id) DO UPDATE
+          SET extra_minutes = GREATEST(0, exam_exceptions.extra_minutes + $3)`,
         [examId, change.userId, change.minutes],
       )
       return

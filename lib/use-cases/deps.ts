@@ -13,6 +13,7 @@ import type {
   CloseReason,
   CourseRecord,
   ExamRecord,
+  PersonalTerms,
   RoomRecord,
   StudentExamRecord,
 } from './records'
@@ -111,7 +112,7 @@ export interface TaughtCourse extends CourseRecord {
   }[]
 }
 
-export interface TaughtAttemptRow extends AttemptTimes {
+export interface TaughtAttemptRow extends AttemptTimes, Pick<PersonalTerms, 'accommodation' | 'exception'> {
   readonly attemptId: string
   readonly number: number
   readonly student: { readonly id: string; readonly name: string; readonly email: string | null }
@@ -129,6 +130,10 @@ export interface TaughtAttemptRow extends AttemptTimes {
 
 export interface TaughtExam {
   readonly exam: ExamRecord
+  /** Whether the viewer may change the exam, too; see TermsStore. */
+  readonly mayManage: boolean
+  /** For whoever reads it out in the room. */
+  readonly startCode: string | null
   readonly students: readonly { readonly id: string; readonly name: string; readonly email: string | null }[]
   readonly attempts: readonly TaughtAttemptRow[]
 }
