@@ -29,5 +29,8 @@ export function useFormAction<Refusal, Done>(
 }
 
 /** What is typed by halves reads as empty in the browser, and must not pass for "no date". */
-const sentTime = ({ value, validity }: HTMLInputElement): string =>
-  validity.badInput ? 'incomplete' : value === '' ? '' : new Date(value).toISOString()
+function sentTime({ value, validity }: HTMLInputElement): string {
+  if (value === '') return validity.badInput ? 'incomplete' : ''
+  const time = new Date(value)
+  return Number.isNaN(time.getTime()) ? 'incomplete' : time.toISOString()
+}

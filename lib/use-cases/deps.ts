@@ -274,7 +274,7 @@ export interface StoredReceipt {
   readonly attemptId: string
   readonly number: number
   readonly examTitle: Localized
-  readonly student: { readonly name: string }
+  readonly student: { readonly id: string; readonly name: string }
   readonly closedAt: Date
   readonly items: readonly {
     readonly itemId: string
