@@ -47,15 +47,21 @@ export function startLiveHub(parts: {
   let reconnecting: NodeJS.Timeout | null = null
   let stopped = false
 
+  const living = (ids: readonly string[]) => {
+    const pages = ids.flatMap((id) => [...(listeners.get(id) ?? [])])
+    return liveSessions(database, [...new Set(pages.map(({ sessionToken }) => sessionToken))], clock.now())
+  }
   const tell = async () => {
     gathering = null
     const ids = [...waiting].filter((id) => listeners.has(id))
     waiting.clear()
     if (ids.length === 0) return
-    const news = await readNews(database, ids)
+    const [news, alive] = await Promise.all([readNews(database, ids), living(ids)])
     const now = clock.now()
     for (const [id, each] of news)
-      for (const listener of listeners.get(id) ?? []) listener.send({ now, ...each })
+      // An ended login hears nothing more.
+      for (const listener of [...(listeners.get(id) ?? [])])
+        alive.has(listener.sessionToken) ? listener.send({ now, ...each }) : listener.end()
   }
   const hear = (attemptId: string | undefined) => {
     if (attemptId === undefined || !listeners.has(attemptId)) return
@@ -93,12 +99,7 @@ export function startLiveHub(parts: {
   const beat = async () => {
     const all = [...listeners.values()].flatMap((pages) => [...pages])
     if (all.length === 0) return
-    const alive = await liveSessions(
-      database,
-      all.map(({ sessionToken }) => sessionToken),
-      clock.now(),
-    )
-    // An ended login hears nothing more.
+    const alive = await living([...listeners.keys()])
     for (const listener of all) alive.has(listener.sessionToken) ? listener.beat() : listener.end()
   }
   const beating = setInterval(() => beat().catch(onError), BEAT_MS)
