@@ -10,7 +10,7 @@ export const passwordInputSchema = z
     current: z.string().min(1, 'currentMissing').max(LONGEST_PASSWORD, 'wrong'),
     next: z.string().min(SHORTEST_PASSWORD, 'tooShort').max(LONGEST_PASSWORD, 'tooLong'),
   })
-  .refine(({ current, next }) => current !== next, { path: ['next'], message: 'same' })
+  .refine(({ current, next }) => next === '' || current !== next, { path: ['next'], message: 'same' })
 
 export type PasswordRefusal = { readonly kind: 'too-many' | 'no-password' }
 export type PasswordState = ActionState<PasswordRefusal, { readonly ended: number }>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { Card } from '@/app/_components/ui/card'
 import { hasPassword } from '@/lib/auth/change-password'
 import { listOwnLogins } from '@/lib/auth/own-logins'
@@ -17,11 +17,13 @@ export default async function AccountPage() {
   const viewer = await requirePerson('/account')
   const { database, deps } = services()
   const sessionToken = (await currentLogin())?.sessionToken ?? ''
-  const [t, mayChange, logins] = await Promise.all([
+  const [t, format, mayChange, logins] = await Promise.all([
     getTranslations('account'),
+    getFormatter(),
     hasPassword(database, viewer.id),
     listOwnLogins(database, { userId: viewer.id, sessionToken }, deps.clock.now()),
   ])
+  const at = (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <div className="mx-auto max-w-3xl space-y-6">
       <div>
@@ -41,7 +43,13 @@ export default async function AccountPage() {
           {t('logins')}
         </h2>
         <p className="text-muted">{t('loginsHint')}</p>
-        <LoginList logins={logins} />
+        <LoginList
+          logins={logins.map(({ since, until, ...login }) => ({
+            ...login,
+            since: at(since),
+            until: at(until),
+          }))}
+        />
       </Card>
     </div>
   )

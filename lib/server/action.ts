@@ -32,7 +32,8 @@ export function personAction<Input, Refusal, Done = never>(definition: {
     const parsed = definition.input.safeParse(Object.fromEntries(form))
     if (!parsed.success) {
       const fields = parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message] as const)
-      return { status: 'invalid', fields: Object.fromEntries(fields) }
+      // Of several about one field, the first: later ones look at what is wrong already.
+      return { status: 'invalid', fields: Object.fromEntries(fields.reverse()) }
     }
     return definition.run({ viewer, deps: services().deps, input: parsed.data })
   }

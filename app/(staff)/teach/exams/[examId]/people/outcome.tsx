@@ -11,15 +11,18 @@ export function Outcome({ outcome: { limit, opensAt, endsAt, attempts } }: { out
   const tExams = useTranslations('exams')
   const format = useFormatter()
   const zone = useBrowserTimeZone()
+  // Nothing before the zone is known; the server would also write dates in another way than the browser.
   const at = (date: Date) =>
-    format.dateTime(date, {
-      month: 'short',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZoneName: 'short',
-      ...(zone === null ? {} : { timeZone: zone }),
-    })
+    zone === null
+      ? '…'
+      : format.dateTime(date, {
+          month: 'short',
+          day: 'numeric',
+          hour: 'numeric',
+          minute: '2-digit',
+          timeZoneName: 'short',
+          timeZone: zone,
+        })
   return (
     <div className="text-sm tabular-nums sm:text-right">
       <p className="font-medium">{limitWords(limit, tExams)}</p>
