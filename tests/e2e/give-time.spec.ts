@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible, expectFits, setLanguage, signIn } from './journey'
-import { newCourse, startOwnExam } from './own-course'
+import { ownExam, personOf, startOwnExam } from './own-exam'
 import { withDatabase } from './people'
 
 const deadline = (attemptId: string): Promise<number> =>
@@ -11,22 +11,22 @@ const deadline = (attemptId: string): Promise<number> =>
 const MINUTE = 60_000
 
 test('an instructor gives time to all and to one student, and takes it back', async ({ page, browser }) => {
-  const course = await newCourse()
-  const [student, other] = [await course.person('student'), await course.person('student')]
+  const { examId, student } = await ownExam({})
+  const other = await personOf(examId, 'student')
   const attempts: string[] = []
   for (const each of [student, other]) {
     const room = await browser.newPage()
     await setLanguage(room, 'en')
     await signIn(room, each)
-    attempts.push(await startOwnExam(room, course.examId))
+    attempts.push(await startOwnExam(room, examId))
     await room.close()
   }
   const [first = '', second = ''] = attempts
   const before = [await deadline(first), await deadline(second)] as const
 
   await setLanguage(page, 'en')
-  await signIn(page, await course.person('instructor'))
-  await page.goto(`/teach/exams/${course.examId}`)
+  await signIn(page, await personOf(examId, 'instructor'))
+  await page.goto(`/teach/exams/${examId}`)
   await page.getByRole('button', { name: 'Give 5 more minutes' }).click()
   await expect(page.getByText('5 more minutes were given. 2 running attempts got new times.')).toBeVisible()
   expect(await deadline(first)).toBe(before[0] + 5 * MINUTE)
@@ -66,11 +66,11 @@ test('an instructor gives time to all and to one student, and takes it back', as
 test('a grader sees the start code, but no controls, and the action refuses who is no instructor any more', async ({
   page,
 }) => {
-  const course = await newCourse({ startCode: 'PINE-42' })
-  const person = await course.person('instructor')
+  const { examId } = await ownExam({}, { startCode: 'PINE-42' })
+  const person = await personOf(examId, 'instructor')
   await setLanguage(page, 'en')
   await signIn(page, person)
-  await page.goto(`/teach/exams/${course.examId}`)
+  await page.goto(`/teach/exams/${examId}`)
   await expect(page.getByTestId('start-code')).toHaveText('PINE-42')
   await withDatabase((client) =>
     client.query("UPDATE enrolments SET role = 'grader' WHERE user_id = $1", [person.id]),
@@ -78,7 +78,7 @@ test('a grader sees the start code, but no controls, and the action refuses who 
   await page.getByRole('button', { name: 'Give 10 more minutes' }).click()
   await expect(page.getByText('There is no such exam, or you may not change it.')).toBeVisible()
   const { rows } = await withDatabase((client) =>
-    client.query('SELECT extra_minutes FROM exams WHERE id = $1', [course.examId]),
+    client.query('SELECT extra_minutes FROM exams WHERE id = $1', [examId]),
   )
   expect(rows).toEqual([{ extra_minutes: 0 }])
 
@@ -86,5 +86,5 @@ test('a grader sees the start code, but no controls, and the action refuses who 
   await expect(page.getByTestId('start-code')).toHaveText('PINE-42')
   await expect(page.getByRole('button', { name: 'Give 10 more minutes' })).toHaveCount(0)
   for (const place of ['rules', 'people'])
-    expect((await page.goto(`/teach/exams/${course.examId}/${place}`))?.status()).toBe(404)
+    expect((await page.goto(`/teach/exams/${examId}/${place}`))?.status()).toBe(404)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { examRulesSchema } from '@/lib/exam/rules'
-import { answer, expectAccessible, expectFits, handIn, setLanguage, signIn, untilSaved } from './journey'
-import { newCourse, startOwnExam } from './own-course'
+import { answer, expectAccessible, expectFits, setLanguage, signIn, untilSaved } from './journey'
+import { handInAsItIs, ownExam, personOf, startOwnExam } from './own-exam'
 import { withDatabase } from './people'
 
 const { review } = examRulesSchema.parse({})
@@ -10,20 +10,16 @@ test('late work loses points and says so; what came too late is kept and marked'
   page,
   browser,
 }) => {
-  const course = await newCourse({
-    opensIn: -90,
-    closesIn: -12,
-    rules: {
-      late: { minutes: 120, stepMinutes: 15, lossPercent: 10 },
-      review: { ...review, feedback: 'never' },
-    },
-  })
+  const { examId, student } = await ownExam(
+    { late: { minutes: 120, stepMinutes: 15, lossPercent: 10 }, review: { ...review, feedback: 'never' } },
+    { closesInSeconds: -12 * 60 },
+  )
   await setLanguage(page, 'en')
-  await signIn(page, await course.person('student'))
-  const attemptId = await startOwnExam(page, course.examId)
+  await signIn(page, student)
+  const attemptId = await startOwnExam(page, examId)
   await answer(page, 'en', 1, { total: '74' })
   await untilSaved(page)
-  await handIn(page, 'en')
+  await handInAsItIs(page)
   await withDatabase((client) =>
     client.query(
       `INSERT INTO late_work (item_id, mutation_id, response, typed_at, received_at)
@@ -47,7 +43,7 @@ test('late work loses points and says so; what came too late is kept and marked'
 
   const staff = await browser.newPage()
   await setLanguage(staff, 'en')
-  await signIn(staff, await course.person('grader'))
+  await signIn(staff, await personOf(examId, 'grader'))
   await staff.goto(`/teach/attempts/${attemptId}`)
   await expect(staff.getByTestId('late-work-1')).toContainText('kept for the instructor')
   await expect(staff.getByTestId('late-work-1')).toContainText('received')

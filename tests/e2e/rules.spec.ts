@@ -1,15 +1,15 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible, expectFits, setLanguage, signIn } from './journey'
-import { newCourse, startOwnExam } from './own-course'
+import { ownExam, personOf, startOwnExam } from './own-exam'
 import { withDatabase } from './people'
 
 test.use({ timezoneId: 'America/New_York' })
 
 test('an instructor sets the rules; what is wrong is named, and nothing typed is lost', async ({ page }) => {
-  const course = await newCourse()
+  const { examId } = await ownExam({})
   await setLanguage(page, 'en')
-  await signIn(page, await course.person('instructor'))
-  await page.goto(`/teach/exams/${course.examId}`)
+  await signIn(page, await personOf(examId, 'instructor'))
+  await page.goto(`/teach/exams/${examId}`)
   await page.getByRole('link', { name: 'Rules', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Late work' })).toBeVisible()
   await expect(page.getByText('America/New_York (GMT-5)').first()).toBeVisible()
@@ -48,7 +48,7 @@ test('an instructor sets the rules; what is wrong is named, and nothing typed is
   await expectFits(page)
 
   const { rows } = await withDatabase((client) =>
-    client.query('SELECT rules, opens_at, closes_at, start_code FROM exams WHERE id = $1', [course.examId]),
+    client.query('SELECT rules, opens_at, closes_at, start_code FROM exams WHERE id = $1', [examId]),
   )
   expect(rows[0]).toEqual({
     rules: {
@@ -76,15 +76,15 @@ test('an instructor sets the rules; what is wrong is named, and nothing typed is
 })
 
 test('says that attempts are running, and that they got new times', async ({ page, browser }) => {
-  const course = await newCourse()
+  const { examId, student } = await ownExam({})
   const room = await browser.newPage()
   await setLanguage(room, 'en')
-  await signIn(room, await course.person('student'))
-  await startOwnExam(room, course.examId)
+  await signIn(room, student)
+  await startOwnExam(room, examId)
   await room.close()
   await setLanguage(page, 'en')
-  await signIn(page, await course.person('instructor'))
-  await page.goto(`/teach/exams/${course.examId}/rules`)
+  await signIn(page, await personOf(examId, 'instructor'))
+  await page.goto(`/teach/exams/${examId}/rules`)
   await expect(page.getByText('One attempt is running now')).toBeVisible()
   await page.locator('[name=timeLimitMinutes]').fill('75')
   await page.getByRole('button', { name: 'Save the rules' }).click()
@@ -92,11 +92,10 @@ test('says that attempts are running, and that they got new times', async ({ pag
 })
 
 test('accommodations and exceptions, with what comes of them spelled out', async ({ page }) => {
-  const course = await newCourse()
-  const student = await course.person('student')
+  const { examId, student } = await ownExam({ attemptsAllowed: 3 })
   await setLanguage(page, 'en')
-  await signIn(page, await course.person('instructor'))
-  await page.goto(`/teach/exams/${course.examId}/people`)
+  await signIn(page, await personOf(examId, 'instructor'))
+  await page.goto(`/teach/exams/${examId}/people`)
   const entry = page.getByRole('listitem').filter({ hasText: student.name })
   await expect(entry).toContainText('60 minutes')
   await entry.getByRole('button', { name: `Change the time of ${student.name}` }).click()
