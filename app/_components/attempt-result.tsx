@@ -5,12 +5,22 @@ import { GradeView } from './question/grade-view'
 import { ResponseView } from './question/response-view'
 import { SolutionView } from './question/solution-view'
 import { Statement } from './question/statement'
+import { LateLoss } from './result/late-loss'
+import { LateWork } from './result/late-work'
+import { PartPoints } from './result/part-points'
+import { ReceiptBox } from './result/receipt-box'
 import { Badge } from './ui/badge'
 import { Card } from './ui/card'
 import { Notice } from './ui/notice'
 
-/** One attempt as graded: for the student cut down to what is released, for the instructor whole. */
-export async function AttemptResultView({ result }: { result: AttemptResult }) {
+/** One attempt as graded: for the student cut down to what is released, for the staff whole. */
+export async function AttemptResultView({
+  result,
+  audience,
+}: {
+  result: AttemptResult
+  audience: 'student' | 'staff'
+}) {
   const [t, locale, format] = await Promise.all([getTranslations('result'), getLocale(), getFormatter()])
   const { startedAt, closedAt, closeReason } = result
   const when = closedAt && format.dateTime(closedAt, { dateStyle: 'medium', timeStyle: 'short' })
@@ -48,13 +58,26 @@ export async function AttemptResultView({ result }: { result: AttemptResult }) {
         {result.items.some((item) => item.needsReview) && <Notice tone="warn">{t('underReview')}</Notice>}
       </div>
       {result.items.map((item) => (
-        <ItemResult key={item.id} item={item} />
+        <ItemResult key={item.id} item={item} lateFrom={result.lateFrom} audience={audience} />
       ))}
+      {result.receipt !== null && closedAt && (
+        <ReceiptBox
+          code={result.receipt}
+          closedAt={closedAt}
+          revisions={result.items.reduce((sum, { revision }) => sum + revision, 0)}
+        />
+      )}
     </div>
   )
 }
 
-async function ItemResult({ item }: { item: ResultItem }) {
+interface ItemResultProps {
+  item: ResultItem
+  lateFrom: Date | null
+  audience: 'student' | 'staff'
+}
+
+async function ItemResult({ item, lateFrom, audience }: ItemResultProps) {
   const [t, tRoom, locale] = await Promise.all([
     getTranslations('result'),
     getTranslations('room'),
@@ -80,6 +103,7 @@ async function ItemResult({ item }: { item: ResultItem }) {
         </div>
       </div>
       {item.broken && <Notice tone="warn">{t('broken')}</Notice>}
+      <LateLoss item={item} from={lateFrom} />
       <details>
         <summary className="min-h-11 cursor-pointer py-2 font-medium text-accent">{t('statement')}</summary>
         <div className="pt-2">
@@ -90,6 +114,8 @@ async function ItemResult({ item }: { item: ResultItem }) {
         <h3 className="font-semibold">{t('yourAnswer')}</h3>
         <ResponseView fields={question.fields} response={item.response} locale={locale} />
       </section>
+      <LateWork item={item} audience={audience} locale={locale} />
+      {!item.grade && item.parts && <PartPoints parts={item.parts} points={item.points} locale={locale} />}
       {item.grade && (
         <section className="space-y-2">
           <h3 className="font-semibold">{t('grading')}</h3>

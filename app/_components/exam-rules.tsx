@@ -4,6 +4,7 @@ import { attemptsAllowed as allowedAttempts } from '@/lib/exam/attempt'
 import { formatPoints } from '@/lib/exam/points'
 import { lastMoment, lateTerms, personalWindow, timeLimit } from '@/lib/exam/schedule'
 import { type StudentExamRecord, timeTerms } from '@/lib/use-cases/records'
+import { limitWords, roundMinutes } from './limit-words'
 
 type Row = readonly [string, ReactNode]
 
@@ -20,21 +21,9 @@ export async function ExamRulesList(record: StudentExamRecord) {
   const late = lateTerms(terms)
   const last = lastMoment(terms)
   const points = exam.items.reduce((sum, item) => sum + item.points, 0)
-  const minutes = (ms: number) => Math.round(ms / 6_000) / 10
 
-  // "60 minutes: 40 + 50 %": what is personal is told apart from what holds for all.
-  const limitWords = (): string => {
-    if (limit === null) return t('noLimit')
-    const parts = [
-      String(limit.baseMinutes),
-      ...(limit.addedPercent === 0 ? [] : [`${limit.addedPercent} %`]),
-      ...(limit.addedMinutes === 0 ? [] : [String(limit.addedMinutes)]),
-    ]
-    const total = t('minutes', { minutes: minutes(limit.totalMs) })
-    return parts.length === 1 ? total : `${total}: ${parts.join(' + ')}`
-  }
   const rows: Row[] = [
-    [t('timeLimit'), limitWords()],
+    [t('timeLimit'), limitWords(limit, t)],
     [
       t('total'),
       `${t('points', { points: Number(formatPoints(points)) })} · ${t('problems', { count: exam.items.length })}`,
@@ -59,7 +48,7 @@ export async function ExamRulesList(record: StudentExamRecord) {
       ? ([
           [
             t('late'),
-            t('lateRule', { until: at(last), percent: late.lossPercent, minutes: minutes(late.stepMs) }),
+            t('lateRule', { until: at(last), percent: late.lossPercent, minutes: roundMinutes(late.stepMs) }),
           ],
         ] satisfies Row[])
       : []),

@@ -3,7 +3,16 @@ import type { ExamStore, StaffViewer } from '@/lib/use-cases/deps'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Database } from './client'
 import { termsInclude, toPersonalTerms } from './personal-terms'
-import { examInclude, summaryInclude, toCourse, toExam, toSummary, toTimes } from './rows'
+import {
+  examInclude,
+  summaryInclude,
+  toAccommodation,
+  toCourse,
+  toExam,
+  toException,
+  toSummary,
+  toTimes,
+} from './rows'
 
 /** Roles that may see everything of a course. */
 const staffRoles = ['instructor', 'grader', 'observer'] as const
@@ -87,12 +96,13 @@ export function createExamStore({ prisma }: Database): ExamStore {
           course: {
             include: {
               enrolments: {
-                where: { role: 'student' },
+                where: { OR: [{ role: 'student' }, { userId: viewer.id }] },
                 include: { user: true },
                 orderBy: { user: { name: 'asc' } },
               },
             },
           },
+          exceptions: true,
           attempts: { orderBy: [{ startedAt: 'asc' }], include: { ...summaryInclude, user: true } },
         },
       })
@@ -102,13 +112,19 @@ export function createExamStore({ prisma }: Database): ExamStore {
         name: user.name ?? user.email ?? '',
         email: user.email,
       })
+      const { enrolments } = row.course
+      const isInstructor = enrolments.some((each) => each.userId === viewer.id && each.role === 'instructor')
       return {
         exam: toExam(row),
-        students: row.course.enrolments.map((enrolment) => person(enrolment.user)),
+        mayManage: viewer.isAdmin || isInstructor,
+        startCode: row.startCode,
+        students: enrolments.filter(({ role }) => role === 'student').map(({ user }) => person(user)),
         attempts: row.attempts.map((attempt) => ({
           attemptId: attempt.id,
           number: attempt.number,
           student: person(attempt.user),
+          accommodation: toAccommodation(enrolments.find(({ userId }) => userId === attempt.userId)),
+          exception: toException(row.exceptions.find(({ userId }) => userId === attempt.userId)),
           startedAt: attempt.startedAt,
           ...toTimes(attempt),
           closedAt: attempt.closedAt,

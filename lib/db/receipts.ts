@@ -31,7 +31,7 @@ export async function findReceipt(
     attemptId: attempt.id,
     number: attempt.number,
     examTitle: localizedSchema.parse(attempt.exam.title),
-    student: { name: attempt.user.name ?? attempt.user.email ?? '' },
+    student: { id: attempt.userId, name: attempt.user.name ?? attempt.user.email ?? '' },
     closedAt: attempt.closedAt,
     items: attempt.items.map(({ id }) => ({
       itemId: id,

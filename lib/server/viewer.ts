@@ -1,13 +1,19 @@
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import type { Login } from '@/lib/auth/login-cookie'
 import { findViewer, type Viewer } from '@/lib/auth/sessions'
 import { services } from './services'
 
+/** What the request's cookie claims; `currentViewer` says whether it holds. */
+export const currentLogin = cache(
+  async (): Promise<Login | null> => services().readLogin((await headers()).get('cookie') ?? undefined),
+)
+
 /** Who asks for this page; null for nobody. Asked once a request. */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
-  const { readLogin, database, deps } = services()
-  const login = await readLogin((await headers()).get('cookie') ?? undefined)
+  const { database, deps } = services()
+  const login = await currentLogin()
   return login && findViewer(database, login, deps.clock.now())
 })
 

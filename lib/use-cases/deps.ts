@@ -13,6 +13,7 @@ import type {
   CloseReason,
   CourseRecord,
   ExamRecord,
+  PersonalTerms,
   RoomRecord,
   StudentExamRecord,
 } from './records'
@@ -126,7 +127,7 @@ export interface TaughtCourse extends CourseRecord {
   }[]
 }
 
-export interface TaughtAttemptRow extends AttemptTimes {
+export interface TaughtAttemptRow extends AttemptTimes, Pick<PersonalTerms, 'accommodation' | 'exception'> {
   readonly attemptId: string
   readonly number: number
   readonly student: { readonly id: string; readonly name: string; readonly email: string | null }
@@ -144,6 +145,10 @@ export interface TaughtAttemptRow extends AttemptTimes {
 
 export interface TaughtExam {
   readonly exam: ExamRecord
+  /** Whether the viewer may change the exam, too; see TermsStore. */
+  readonly mayManage: boolean
+  /** For whoever reads it out in the room. */
+  readonly startCode: string | null
   readonly students: readonly { readonly id: string; readonly name: string; readonly email: string | null }[]
   readonly attempts: readonly TaughtAttemptRow[]
 }
@@ -291,7 +296,7 @@ export interface StoredReceipt {
   readonly attemptId: string
   readonly number: number
   readonly examTitle: Localized
-  readonly student: { readonly name: string }
+  readonly student: { readonly id: string; readonly name: string }
   readonly closedAt: Date
   readonly items: readonly {
     readonly itemId: string

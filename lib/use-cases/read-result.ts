@@ -41,6 +41,8 @@ export interface AttemptResult {
   readonly startedAt: Date
   readonly closedAt: Date | null
   readonly closeReason: CloseReason | null
+  /** When the window ended for this student; null where nothing was late before the deadline. */
+  readonly lateFrom: Date | null
   readonly released: Released
   /** Code that vouches for the answers as they were handed in. */
   readonly receipt: string | null
@@ -110,6 +112,7 @@ function toResult(deps: Deps, attempt: AttemptRecord, released: Released): Attem
     startedAt: attempt.startedAt,
     closedAt: attempt.closedAt,
     closeReason: attempt.closeReason,
+    lateFrom: attempt.late && new Date(attempt.late.fromMs),
     released,
     receipt: attempt.receipt,
     awarded: released.score ? totalOf(attempt.items) : null,

@@ -14,6 +14,8 @@ export type ReceiptVerdict =
       readonly number: number
       readonly examTitle: Localized
       readonly studentName: string
+      /** Whether it is the viewer's own. */
+      readonly own: boolean
       readonly closedAt: Date
       /** Saved revisions that the receipt covers. */
       readonly revisions: number
@@ -43,6 +45,7 @@ export async function verifyReceipt(
     number: stored.number,
     examTitle: stored.examTitle,
     studentName: stored.student.name,
+    own: stored.student.id === input.viewer.id,
     closedAt,
     revisions: items.reduce((sum, item) => sum + item.revisions.length, 0),
   }

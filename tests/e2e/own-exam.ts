@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
 import type { ExamRules } from '@/lib/exam/rules'
+import { words } from './journey'
 import { newStudent, type Person, withDatabase } from './people'
 
 export interface OwnExam {
@@ -45,4 +47,34 @@ export async function ownExam(
     )
   })
   return { examId, student }
+}
+
+/** Somebody new with this role in the exam's course, and in no other. */
+export async function personOf(
+  examId: string,
+  role: 'instructor' | 'grader' | 'observer' | 'student',
+): Promise<Person> {
+  const person = await newStudent()
+  await withDatabase((client) =>
+    client.query(
+      'UPDATE enrolments SET role = $3, course_id = (SELECT course_id FROM exams WHERE id = $1) WHERE user_id = $2',
+      [examId, person.id, role],
+    ),
+  )
+  return person
+}
+
+/** Starts the exam on its cover page, in English; gives the attempt's id. */
+export async function startOwnExam(page: Page, examId: string): Promise<string> {
+  await page.goto(`/exams/${examId}`)
+  await page.getByRole('button', { name: 'Start the exam' }).click()
+  await page.waitForURL(/\/attempts\/[0-9a-f-]{36}/)
+  return new URL(page.url()).pathname.split('/')[2] ?? ''
+}
+
+/** Hands in whatever is answered so far, by way of the navigator's last entry. */
+export async function handInAsItIs(page: Page): Promise<void> {
+  await page.getByRole('navigation').last().getByRole('button').last().click()
+  await page.locator('main').getByRole('button', { name: words.en.submit }).last().click()
+  await page.waitForURL('**/result')
 }

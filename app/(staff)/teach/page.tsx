@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Button } from '@/app/_components/ui/button'
 import { Card } from '@/app/_components/ui/card'
 import { services } from '@/lib/server/services'
 import { requireStaff } from '@/lib/server/viewer'
@@ -11,14 +12,20 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TeachPage() {
   const viewer = await requireStaff('/teach')
-  const [t, locale, courses] = await Promise.all([
+  const [t, tReceipts, locale, courses] = await Promise.all([
     getTranslations('teach'),
+    getTranslations('receipts'),
     getLocale(),
     services().deps.exams.listTaught(viewer),
   ])
   return (
     <div className="space-y-6">
-      <h1 className="font-bold text-2xl">{t('title')}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="font-bold text-2xl">{t('title')}</h1>
+        <Button asChild>
+          <Link href="/receipts">{tReceipts('link')}</Link>
+        </Button>
+      </div>
       {courses.length === 0 && <p className="text-muted">{t('empty')}</p>}
       {courses.map((course) => (
         <Card key={course.id} className="space-y-4">

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { Viewer } from '@/lib/auth/sessions'
 import type { Locale } from '@/lib/core/localized'
+import { AccountLink } from './account-link'
 import { DisplaySettings } from './display-settings'
 import { NavLink } from './nav-link'
 import { SignOutButton } from './sign-out-button'
@@ -33,6 +34,7 @@ export async function SiteHeader({
         )}
         <div className="ml-auto flex items-center gap-1">
           <DisplaySettings locale={locale} theme={theme} />
+          {viewer && <AccountLink label={t('account')} />}
           {viewer && <SignOutButton label={t('signOut')} hint={t('signedInAs', { name: viewer.name })} />}
         </div>
       </div>

@@ -1,14 +1,16 @@
 import { type ComponentProps, useId } from 'react'
 import { cx } from './cx'
 
-/** A labelled one-line input; an error stands below it and is tied to it for screen readers. */
+/** A labelled one-line input; hint and error stand below it and are tied to it for screen readers. */
 export function TextInput({
   label,
+  hint,
   error,
   className,
   ...rest
-}: ComponentProps<'input'> & { label: string; error?: string | undefined }) {
+}: ComponentProps<'input'> & { label: string; hint?: string | undefined; error?: string | undefined }) {
   const id = useId()
+  const described = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean)
   return (
     <div className="space-y-1.5">
       <label htmlFor={id} className="block font-medium text-sm">
@@ -18,7 +20,7 @@ export function TextInput({
         {...rest}
         id={id}
         aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : `${id}-error`}
+        aria-describedby={described.length === 0 ? undefined : described.join(' ')}
         className={cx(
           'min-h-11 w-full rounded-lg border border-line-strong bg-surface px-3 aria-invalid:border-bad',
           className,
@@ -27,6 +29,11 @@ export function TextInput({
       {error !== undefined && (
         <p id={`${id}-error`} className="text-bad text-sm">
           {error}
+        </p>
+      )}
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="text-muted text-sm">
+          {hint}
         </p>
       )}
     </div>

@@ -30,7 +30,7 @@ export default async function TaughtAttemptPage({ params }: { params: Promise<{ 
         <ArrowLeft aria-hidden className="size-4" />
         {t('backToAttempts')}
       </Link>
-      <AttemptResultView result={result} />
+      <AttemptResultView result={result} audience="staff" />
       <Suggestions result={result} />
     </div>
   )

@@ -10,23 +10,37 @@ import {
   type SortingState,
   useReactTable,
 } from '@tanstack/react-table'
-import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react'
+import { ArrowDown, ArrowUp, ArrowUpDown, Clock } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { Badge } from '@/app/_components/ui/badge'
+import { Button } from '@/app/_components/ui/button'
 import { ScrollRegion } from '@/app/_components/ui/scroll-region'
 import { TextInput } from '@/app/_components/ui/text-input'
+import type { AttemptState } from '@/lib/exam/attempt'
 import { formatPoints } from '@/lib/exam/points'
+import type { CloseReason } from '@/lib/use-cases/records'
+import { GiveTimeDialog } from './_time/give-time-dialog'
+import { AttemptStateBadge, isRunning } from './attempt-state-badge'
 
 export interface AttemptRow {
   readonly attemptId: string
+  readonly userId: string
   readonly name: string
   readonly email: string
   readonly number: number
-  readonly state: string
+  /** Whether it is the one that counts among several of the student. */
+  readonly counts: boolean
+  readonly state: Exclude<AttemptState, 'closed'> | CloseReason
   readonly startedAt: number
   readonly startedWords: string
+  readonly deadlineAt: number | null
+  readonly deadlineWords: string | null
+  /** Minutes given to this student at this exam. */
+  readonly given: number
+  /** Minutes that the student has more than everybody, for whatever reason. */
+  readonly extraMinutes: number
   readonly items: readonly { readonly awarded: number | null; readonly review: boolean }[]
   readonly total: number | null
 }
@@ -39,10 +53,22 @@ interface Problem {
 
 const column = createColumnHelper<AttemptRow>()
 
+interface AttemptsTableProps {
+  examId: string
+  /** Whether time can be given. */
+  mayManage: boolean
+  rows: AttemptRow[]
+  problems: readonly Problem[]
+}
+
 /** Students and attempts with points by problem; sorts and filters in place. */
-export function AttemptsTable({ rows, problems }: { rows: AttemptRow[]; problems: readonly Problem[] }) {
+export function AttemptsTable({ examId, mayManage, rows, problems }: AttemptsTableProps) {
   const t = useTranslations('teach')
+  const tTime = useTranslations('time')
   const tResult = useTranslations('result')
+  // Kept here and not in the row: rows are drawn anew when times change.
+  const [timeFor, setTimeFor] = useState<string | null>(null)
+  const chosen = rows.find(({ attemptId }) => attemptId === timeFor)
   const [sorting, setSorting] = useState<SortingState>([{ id: 'startedAt', desc: true }])
   const [search, setSearch] = useState('')
 
@@ -62,13 +88,60 @@ export function AttemptsTable({ rows, problems }: { rows: AttemptRow[]; problems
           </Link>
         ),
       }),
-      column.accessor('number', { header: t('attemptNumber'), enableGlobalFilter: false }),
-      column.accessor('state', { header: t('state'), enableGlobalFilter: false }),
+      column.accessor('number', {
+        header: t('attemptNumber'),
+        enableGlobalFilter: false,
+        cell: ({ row: { original: row } }) => (
+          <span className="inline-flex items-center gap-2">
+            {row.number}
+            {row.counts && <Badge tone="accent">{tTime('counts')}</Badge>}
+          </span>
+        ),
+      }),
+      column.accessor('state', {
+        header: t('state'),
+        enableGlobalFilter: false,
+        cell: ({ row }) => <AttemptStateBadge state={row.original.state} />,
+      }),
       column.accessor('startedAt', {
         header: t('startedAt'),
         enableGlobalFilter: false,
         cell: ({ row }) => row.original.startedWords,
       }),
+      column.accessor((row) => row.deadlineAt ?? Number.POSITIVE_INFINITY, {
+        id: 'deadline',
+        header: tTime('deadline'),
+        enableGlobalFilter: false,
+        cell: ({ row: { original: row } }) => (
+          <span className="inline-flex items-center gap-2">
+            {row.deadlineWords ?? <span className="text-muted">{tTime('noDeadline')}</span>}
+            {row.extraMinutes !== 0 && (
+              <Badge tone="accent">{tTime('extra', { minutes: row.extraMinutes })}</Badge>
+            )}
+          </span>
+        ),
+      }),
+      ...(mayManage
+        ? [
+            column.display({
+              id: 'time',
+              header: tTime('action'),
+              cell: ({ row: { original: row } }) =>
+                isRunning(row.state) && (
+                  <Button
+                    id={`time-${row.attemptId}`}
+                    size="small"
+                    className="min-h-11"
+                    aria-label={tTime('forStudent', { name: row.name })}
+                    onClick={() => setTimeFor(row.attemptId)}
+                  >
+                    <Clock aria-hidden className="size-4" />
+                    {tTime('action')}
+                  </Button>
+                ),
+            }),
+          ]
+        : []),
       ...problems.map((problem, i) =>
         column.accessor((row) => row.items[i]?.awarded ?? -1, {
           id: `problem-${problem.position}`,
@@ -97,11 +170,12 @@ export function AttemptsTable({ rows, problems }: { rows: AttemptRow[]; problems
         ),
       }),
     ],
-    [problems, t, tResult],
+    [mayManage, problems, t, tTime, tResult],
   )
   const table = useReactTable({
     data: rows,
     columns,
+    getRowId: ({ attemptId }) => attemptId,
     state: { sorting, globalFilter: search },
     onSortingChange: setSorting,
     onGlobalFilterChange: setSearch,
@@ -128,18 +202,22 @@ export function AttemptsTable({ rows, problems }: { rows: AttemptRow[]; problems
                   <th
                     key={header.id}
                     scope="col"
-                    aria-sort={ariaSort(header.column)}
+                    aria-sort={header.column.getCanSort() ? ariaSort(header.column) : undefined}
                     className="whitespace-nowrap px-4 py-1 font-semibold"
                   >
-                    <button
-                      type="button"
-                      onClick={header.column.getToggleSortingHandler()}
-                      className="inline-flex min-h-11 items-center gap-1"
-                      title={t('sortBy', { column: String(header.column.columnDef.header) })}
-                    >
-                      {flexRender(header.column.columnDef.header, header.getContext())}
-                      <SortSign column={header.column} />
-                    </button>
+                    {header.column.getCanSort() ? (
+                      <button
+                        type="button"
+                        onClick={header.column.getToggleSortingHandler()}
+                        className="inline-flex min-h-11 items-center gap-1"
+                        title={t('sortBy', { column: String(header.column.columnDef.header) })}
+                      >
+                        {flexRender(header.column.columnDef.header, header.getContext())}
+                        <SortSign column={header.column} />
+                      </button>
+                    ) : (
+                      flexRender(header.column.columnDef.header, header.getContext())
+                    )}
                   </th>
                 ))}
               </tr>
@@ -159,6 +237,14 @@ export function AttemptsTable({ rows, problems }: { rows: AttemptRow[]; problems
         </table>
         {table.getRowModel().rows.length === 0 && <p className="p-4 text-muted">{t('noMatch')}</p>}
       </ScrollRegion>
+      {chosen && (
+        <GiveTimeDialog
+          examId={examId}
+          student={{ id: chosen.userId, name: chosen.name, given: chosen.given }}
+          returnTo={`time-${chosen.attemptId}`}
+          onClose={() => setTimeFor(null)}
+        />
+      )}
     </div>
   )
 }

@@ -1,15 +1,16 @@
-import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { attemptState } from '@/lib/exam/attempt'
+import { Card } from '@/app/_components/ui/card'
 import { formatPoints } from '@/lib/exam/points'
 import { services } from '@/lib/server/services'
 import { requireStaff } from '@/lib/server/viewer'
-import type { TaughtAttemptRow } from '@/lib/use-cases/deps'
-import { type AttemptRow, AttemptsTable } from './attempts-table'
+import { GiveTimeForm } from './_time/give-time-form'
+import { attemptRows } from './attempt-rows'
+import { AttemptsTable } from './attempts-table'
+import { ExamHeading } from './exam-heading'
+import { StartCode } from './start-code'
 
 interface Props {
   params: Promise<{ examId: string }>
@@ -28,58 +29,40 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TaughtExamPage({ params }: Props) {
   const found = await load((await params).examId)
   if (!found) notFound()
-  const [t, locale, format] = await Promise.all([getTranslations('teach'), getLocale(), getFormatter()])
-  const now = services().deps.clock.now()
+  const { exam, mayManage } = found
+  const [t, tTime, locale, format] = await Promise.all([
+    getTranslations('teach'),
+    getTranslations('time'),
+    getLocale(),
+    getFormatter(),
+  ])
+  const rows = attemptRows(found, services().deps.clock.now(), format)
   const started = new Set(found.attempts.map((attempt) => attempt.student.id))
   const absent = found.students.filter((student) => !started.has(student.id))
 
-  const stateWord = (attempt: TaughtAttemptRow): string => {
-    const state = attemptState(attempt, now)
-    if (state === 'closed') return t(`closed.${attempt.closeReason ?? 'submitted'}`)
-    return state === 'expired' ? t('expired') : t('working')
-  }
-  const rows: AttemptRow[] = found.attempts.map((attempt) => {
-    const awarded = attempt.items.map((item) => item.awarded)
-    const total = awarded.reduce<number | null>(
-      (sum, points) => (sum === null || points === null ? null : sum + points),
-      0,
-    )
-    return {
-      attemptId: attempt.attemptId,
-      name: attempt.student.name,
-      email: attempt.student.email ?? '',
-      number: attempt.number,
-      state: stateWord(attempt),
-      startedAt: attempt.startedAt.getTime(),
-      startedWords: format.dateTime(attempt.startedAt, { dateStyle: 'short', timeStyle: 'short' }),
-      items: attempt.items.map((item) => ({
-        awarded: item.awarded,
-        review: item.status === 'needs-review',
-      })),
-      total,
-    }
-  })
-
   return (
     <div className="space-y-6">
-      <Link href="/teach" className="inline-flex min-h-11 items-center gap-2 text-muted hover:text-ink">
-        <ArrowLeft aria-hidden className="size-4" />
-        {t('back')}
-      </Link>
-      <div>
-        <p className="text-muted text-sm">
-          {found.exam.course.title[locale]} · {found.exam.course.term}
-        </p>
-        <h1 className="font-bold text-2xl">{found.exam.title[locale]}</h1>
-      </div>
+      <ExamHeading exam={exam} here="attempts" mayManage={mayManage} />
+      {found.startCode !== null && <StartCode code={found.startCode} />}
+      {mayManage && (
+        <Card aria-labelledby="give-time" className="space-y-4">
+          <h2 id="give-time" className="font-semibold text-lg">
+            {tTime('title')}
+          </h2>
+          <p className="text-muted">{tTime('hint')}</p>
+          <GiveTimeForm examId={exam.id} given={exam.extraMinutes} />
+        </Card>
+      )}
       <section className="space-y-3">
         <h2 className="font-semibold text-lg">{t('attempts')}</h2>
         {rows.length === 0 ? (
           <p className="text-muted">{t('noAttempts')}</p>
         ) : (
           <AttemptsTable
+            examId={exam.id}
+            mayManage={mayManage}
             rows={rows}
-            problems={found.exam.items.map((item) => ({
+            problems={exam.items.map((item) => ({
               position: item.position,
               title: item.title[locale],
               points: formatPoints(item.points),

@@ -31,7 +31,7 @@ export default async function ResultPage({ params }: { params: Promise<{ attempt
         {t('backToExam')}
       </Link>
       <Leftovers attemptId={result.attemptId} />
-      <AttemptResultView result={result} />
+      <AttemptResultView result={result} audience="student" />
     </div>
   )
 }

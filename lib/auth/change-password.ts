@@ -1,0 +1,61 @@
+import type { Database } from '@/lib/db/client'
+import { guessLimits } from './guess-limits'
+import { hashPassword, isPassword } from './passwords'
+
+export type PasswordChange =
+  /** `ended`: how many other logins it ended. */
+  | { readonly kind: 'changed'; readonly ended: number }
+  /** The current password is another one. */
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'too-many' }
+  /** The account has no password: its owner comes from elsewhere. */
+  | { readonly kind: 'no-password' }
+
+/** Whether the account has a password at all. */
+export async function hasPassword({ prisma }: Database, userId: string): Promise<boolean> {
+  const user = await prisma.user.findUnique({ where: { id: userId }, select: { passwordHash: true } })
+  return typeof user?.passwordHash === 'string'
+}
+
+/**
+ * Sets a new password for whoever knows the current one, and ends every other login in the same transaction: whoever
+ * came in with the old password is out. Guessing is limited as at the sign-in.
+ */
+export async function changePassword(
+  database: Database,
+  input: {
+    readonly userId: string
+    /** The login that asks, which stays. */
+    readonly sessionToken: string
+    readonly current: string
+    readonly next: string
+    readonly address: string
+  },
+  now: Date,
+): Promise<PasswordChange> {
+  const { prisma } = database
+  const user = await prisma.user.findUnique({ where: { id: input.userId } })
+  if (!user || user.passwordHash === null) return { kind: 'no-password' }
+  const email = user.email?.toLowerCase() ?? user.id
+  const limits = guessLimits(database, { email, address: input.address }, now)
+  const claim = await limits.claim()
+  if (!claim) return { kind: 'too-many' }
+  if (!(await isPassword(user.passwordHash, input.current))) {
+    await limits.wasWrong()
+    return { kind: 'wrong' }
+  }
+  await limits.wasRight(claim)
+  const passwordHash = await hashPassword(input.next)
+  return prisma.$transaction(async (tx) => {
+    // Of two changes at once, the second finds that its current password is not current any more.
+    const changed = await tx.user.updateMany({
+      where: { id: user.id, passwordHash: user.passwordHash },
+      data: { passwordHash },
+    })
+    if (changed.count === 0) return { kind: 'wrong' }
+    const ended = await tx.session.deleteMany({
+      where: { userId: user.id, sessionToken: { not: input.sessionToken } },
+    })
+    return { kind: 'changed', ended: ended.count }
+  })
+}
