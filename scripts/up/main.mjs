@@ -10,6 +10,7 @@ const commands = {
   start: async () => (await import('./serve.mjs')).start,
   dev: async () => (await import('./serve.mjs')).develop,
   test: async () => (await import('./test/run.mjs')).test,
+  chaos: async () => (await import('./chaos.mjs')).chaos,
   prisma: async () => (await import('./prisma.mjs')).prisma,
 }
 
