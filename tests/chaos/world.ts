@@ -46,16 +46,17 @@ export async function buildWorld(name: string): Promise<World> {
     readEnv({ DATABASE_URL: databaseUrl, NEXTAUTH_SECRET: secret, LOG_LEVEL: 'silent' }),
   )
 
-  // What the journeys of the end-to-end tests read.
-  process.env.E2E_DATABASE_URL = databaseUrl
-  process.env.E2E_BASE_URL = url
-  const { examId, student } = await ownExam({ attemptsAllowed: null })
+  const { examId, student } = await withEnv({ E2E_DATABASE_URL: databaseUrl, E2E_BASE_URL: url }, () =>
+    ownExam({ attemptsAllowed: null }),
+  )
   const browser = await openChromium()
-  const page = await browser.context().newPage()
-  await setLanguage(page, 'en')
-  await signIn(page, student, url)
-  await browser.keepCookies()
-  await page.close()
+  await withEnv({ E2E_BASE_URL: url }, async () => {
+    const page = await browser.context().newPage()
+    await setLanguage(page, 'en')
+    await signIn(page, student, url)
+    await browser.keepCookies()
+    await page.close()
+  })
 
   return {
     url,
@@ -82,6 +83,20 @@ export async function buildWorld(name: string): Promise<World> {
       await services.database.close()
       await postgres.remove()
     },
+  }
+}
+
+/** What the journeys of the browser tests read, for as long as they are walked here. */
+async function withEnv<Value>(env: Record<string, string>, walk: () => Promise<Value>): Promise<Value> {
+  const before = Object.keys(env).map((name) => [name, process.env[name]] as const)
+  Object.assign(process.env, env)
+  try {
+    return await walk()
+  } finally {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+    }
   }
 }
 

@@ -1,13 +1,20 @@
 import { expect, test } from '@playwright/test'
-import { type FaultName, faultNames } from '../chaos/faults'
+import type { FaultName } from '../chaos/faults'
 import { runOnce } from '../chaos/run'
 import { buildWorld, type World } from '../chaos/world'
 
-/**
- * A small slice of `npm run chaos`, on a server and a database of its own, so that nobody else's break. The faults
- * that start the server anew take longest and stay with the long run, but for one.
- */
-const slice = faultNames.filter((fault) => fault !== 'server and tab killed')
+/** A small slice of `npm run chaos`, on a server and a database of its own, so that nobody else's break. */
+const slice: readonly FaultName[] = [
+  'tab crashed',
+  'browser killed',
+  'offline for long',
+  'server killed',
+  'database crashed',
+  'client asleep',
+  'replies lost',
+  'slow network',
+  'taken over',
+]
 
 let world: World
 test.describe('what is saved survives', () => {
@@ -21,7 +28,7 @@ test.describe('what is saved survives', () => {
 
   for (const [i, fault] of slice.entries()) {
     test(fault, async () => {
-      const outcome = await runOnce(world, i + 1, fault satisfies FaultName)
+      const outcome = await runOnce(world, i + 1, fault)
       expect(outcome.complaints).toEqual([])
       expect(outcome.acknowledged).toBeGreaterThan(0)
     })
