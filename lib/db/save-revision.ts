@@ -80,7 +80,7 @@ export async function saveRevision({ pool }: Database, input: SaveInput): Promis
     values: [attemptId, userId, sessionToken, itemId, base, mutationId, text, now, typedAt, seat],
   })
   const [row] = saved.rows
-  if (row) return { kind: 'saved', revision: row.number, savedAt: now }
+  if (row) return { kind: 'saved', revision: row.number, savedAt: now, newer: null }
 
   const found = await pool.query<WhyRow>({
     ...whyStatement,
@@ -90,7 +90,11 @@ export async function saveRevision({ pool }: Database, input: SaveInput): Promis
   if (!why) return { kind: 'not-found' }
   if (!why.signed_in) return { kind: 'signed-out' }
   if (why.repeated !== null && why.repeated_at !== null) {
-    return { kind: 'saved', revision: why.repeated, savedAt: why.repeated_at }
+    const newer =
+      why.repeated === why.revision
+        ? null
+        : { revision: why.revision, response: responseSchema.parse(why.response ?? {}) }
+    return { kind: 'saved', revision: why.repeated, savedAt: why.repeated_at, newer }
   }
   if (why.closed) {
     await pool.query({ ...keepLateStatement, values: [itemId, mutationId, text, typedAt, now] })
