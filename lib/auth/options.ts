@@ -8,7 +8,14 @@ import type { Database } from '@/lib/db/client'
 import { endSession, LOGIN_SECONDS, openSession } from './sessions'
 import { signInWithPassword } from './sign-in'
 
-const credentialsSchema = z.object({ email: z.string().max(320), password: z.string().min(1).max(1024) })
+const credentialsSchema = z.object({
+  // No address holds one, and the database takes none.
+  email: z
+    .string()
+    .max(320)
+    .refine((email) => !email.includes('\u0000')),
+  password: z.string().min(1).max(1024),
+})
 
 /**
  * next-auth with an encrypted cookie that names a row in `sessions`: next-auth offers no database sessions for

@@ -1,19 +1,6 @@
 import type { Database } from '@/lib/db/client'
-import { createFailureStore } from '@/lib/db/failures'
+import { guessLimits } from './guess-limits'
 import { isPassword } from './passwords'
-
-const WINDOW_MS = 15 * 60_000
-
-/**
- * Failures within the window before one has to wait. The first limit holds for an account from one address, so that
- * nobody can lock a classmate out from elsewhere; the others are wide enough for a room behind one address, and for
- * an owner who keeps mistyping while somebody guesses.
- */
-const limits = ({ email, address }: { email: string; address: string }) => [
-  { key: `login:${email}:${address}`, most: 10 },
-  { key: `login-of:${email}`, most: 100 },
-  { key: `login-from:${address}`, most: 300 },
-]
 
 export type SignIn =
   | { readonly kind: 'welcome'; readonly user: { id: string; name: string | null; email: string | null } }
@@ -27,15 +14,14 @@ export async function signInWithPassword(
   now: Date,
 ): Promise<SignIn> {
   const email = input.email.trim().toLowerCase()
-  const failures = createFailureStore(database)
-  const limited = limits({ email, address: input.address })
-  const keys = limited.map(({ key }) => key)
-  const counts = await failures.count(keys, new Date(now.getTime() - WINDOW_MS))
-  if (limited.some(({ most }, i) => (counts[i] ?? 0) >= most)) return { kind: 'too-many' }
+  const limits = guessLimits(database, { email, address: input.address }, now)
+  const claim = await limits.claim()
+  if (!claim) return { kind: 'too-many' }
   const user = await database.prisma.user.findUnique({ where: { email } })
   if (!(await isPassword(user?.passwordHash ?? null, input.password)) || !user) {
-    await failures.add(keys, now)
+    await limits.wasWrong()
     return { kind: 'wrong' }
   }
+  await limits.wasRight(claim)
   return { kind: 'welcome', user: { id: user.id, name: user.name, email: user.email } }
 }

@@ -6,6 +6,7 @@ import { announce } from './attempt-news'
 import type { Database } from './client'
 import { closeAttempts } from './close-attempts'
 import { taughtBy } from './exam-store'
+import { findRoom } from './find-room'
 import { insertAttempt } from './insert-attempt'
 import { termsInclude, toPersonalTerms } from './personal-terms'
 import { findReceipt } from './receipts'
@@ -56,6 +57,8 @@ export function createAttemptStore(
       })
       return row && toAttempt(row)
     },
+
+    findRoom: (input) => findRoom(database, input),
 
     async findNews({ attemptId, userId }) {
       if (!isId(attemptId)) return null
@@ -125,6 +128,14 @@ export function createAttemptStore(
     },
 
     closeAndGrade: (input) => closeAttempts(database, secondReader, input),
+
+    async listOverdue({ before, limit }) {
+      const { rows } = await database.pool.query<{ id: string }>(
+        'SELECT id FROM attempts WHERE closed_at IS NULL AND closes_at <= $1 ORDER BY random() LIMIT $2',
+        [before, limit],
+      )
+      return rows.map(({ id }) => id)
+    },
 
     findReceipt: (input) => findReceipt(database, input),
   }

@@ -4,14 +4,17 @@ import type { Database } from './client'
 
 /**
  * The attempt, its problems, its event and the job that closes it, in one statement: a room that starts together
- * costs one round trip a student.
+ * costs one round trip a student. The share lock on the exam makes a start and a change of its terms wait for each
+ * other: either the change finds the attempt, or the start finds that it knows the terms before.
  */
 const insertStatement = {
   name: 'insert-attempt',
   text: `
-    WITH attempt AS (
+    WITH exam AS (
+      SELECT id FROM exams WHERE id = $1 AND terms_version = $11 FOR SHARE
+    ), attempt AS (
       INSERT INTO attempts (id, exam_id, user_id, number, seed, started_at, deadline_at, closes_at, late, one_way)
-      VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8, $9)
+      SELECT gen_random_uuid(), exam.id, $2, $3, $4, $5, $6, $7, $8, $9 FROM exam
       ON CONFLICT DO NOTHING RETURNING id
     ), items AS (
       INSERT INTO attempt_items (id, attempt_id, position, slot, question_version_id, type, type_version, params, points)
@@ -28,9 +31,9 @@ const insertStatement = {
     FROM attempt`,
 }
 
-/** Null where another request of the student was first: the unique indexes let one of them through. */
+/** Null where another request of the student was first (the unique indexes let one of them through), or a change. */
 export async function insertAttempt({ pool }: Database, attempt: NewAttempt): Promise<string | null> {
-  const { examId, userId, number, seed, startedAt, times, oneWay, items } = attempt
+  const { examId, termsVersion, userId, number, seed, startedAt, times, oneWay, items } = attempt
   if (!isId(examId)) return null
   const { rows } = await pool.query<{ id: string }>({
     ...insertStatement,
@@ -45,6 +48,7 @@ export async function insertAttempt({ pool }: Database, attempt: NewAttempt): Pr
       times.late,
       oneWay,
       JSON.stringify(items),
+      termsVersion,
     ],
   })
   return rows[0]?.id ?? null

@@ -51,6 +51,7 @@ export const toExam = (row: ExamRow): ExamRecord => ({
   publishedAt: row.publishedAt,
   extraMinutes: row.extraMinutes,
   needsStartCode: row.startCode !== null,
+  termsVersion: row.termsVersion,
   items: row.items.map((item) => ({
     position: item.position,
     questionVersionId: item.questionVersionId,

@@ -2,6 +2,7 @@ import { isId } from '@/lib/core/ids'
 import { responseSchema } from '@/lib/question/field'
 import type { SaveInput, SaveOutcome } from '@/lib/use-cases/deps'
 import type { Database } from './client'
+import { transaction } from './transaction'
 
 /**
  * The whole save in one statement: the login is alive, the attempt is the caller's and still takes saves, the work was
@@ -10,7 +11,7 @@ import type { Database } from './client'
  * after the close and never vanishes before it; the condition on the revision lets one of two racing saves through.
  * Each revision's hash covers the one before it, which makes the chain that a receipt vouches for.
  */
-const saveStatement = {
+export const saveStatement = {
   name: 'save-revision',
   text: `
     WITH live AS (
@@ -70,7 +71,27 @@ const keepLateStatement = {
     ON CONFLICT DO NOTHING`,
 }
 
-export async function saveRevision({ pool }: Database, input: SaveInput): Promise<SaveOutcome> {
+/** Whether it is kept, by now or since an earlier copy. The lock puts a flood in line, so that it is counted. */
+const keepLateWork = (
+  database: Database,
+  itemId: string,
+  mutationId: string,
+  text: string,
+  typedAt: Date,
+  now: Date,
+): Promise<boolean> =>
+  transaction(database, async (client) => {
+    await client.query('SELECT 1 FROM attempt_items WHERE id = $1 FOR NO KEY UPDATE', [itemId])
+    await client.query({ ...keepLateStatement, values: [itemId, mutationId, text, typedAt, now] })
+    const { rowCount } = await client.query(
+      'SELECT 1 FROM late_work WHERE item_id = $1 AND mutation_id = $2',
+      [itemId, mutationId],
+    )
+    return rowCount === 1
+  })
+
+export async function saveRevision(database: Database, input: SaveInput): Promise<SaveOutcome> {
+  const { pool } = database
   const { attemptId, itemId, userId, sessionToken, seat, mutationId, base, response, now } = input
   if (![attemptId, itemId, mutationId].every(isId)) return { kind: 'not-found' }
   const typedAt = input.typedAt < now ? input.typedAt : now
@@ -96,14 +117,8 @@ export async function saveRevision({ pool }: Database, input: SaveInput): Promis
         : { revision: why.revision, response: responseSchema.parse(why.response ?? {}) }
     return { kind: 'saved', revision: why.repeated, savedAt: why.repeated_at, newer }
   }
-  if (why.closed) {
-    await pool.query({ ...keepLateStatement, values: [itemId, mutationId, text, typedAt, now] })
-    const { rowCount } = await pool.query('SELECT 1 FROM late_work WHERE item_id = $1 AND mutation_id = $2', [
-      itemId,
-      mutationId,
-    ])
-    return { kind: 'closed', kept: rowCount === 1 }
-  }
+  if (why.closed)
+    return { kind: 'closed', kept: await keepLateWork(database, itemId, mutationId, text, typedAt, now) }
   if (why.seat !== seat) return { kind: 'elsewhere' }
   return { kind: 'stale', revision: why.revision, response: responseSchema.parse(why.response ?? {}) }
 }

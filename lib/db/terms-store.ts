@@ -48,8 +48,7 @@ export function createTermsStore(database: Database): TermsStore {
 
     change: (input) =>
       transaction(database, async (client) => {
-        // Changes of one exam come one after the other.
-        await client.query('SELECT 1 FROM exams WHERE id = $1 FOR UPDATE', [input.examId])
+        await lockTerms(client, input)
         await write(client, input.examId, input.change)
         await audit(client, input)
         const changed = await reschedule(client, input)
@@ -59,10 +58,25 @@ export function createTermsStore(database: Database): TermsStore {
   }
 }
 
+/** A standing accommodation holds in every exam of the course. */
+const wholeCourse = (change: TermsChange): boolean => change.kind === 'accommodation'
+
+/** Changes of one exam come one after the other, and starts wait for them and see that the terms are new. */
+async function lockTerms(client: pg.ClientBase, { examId, change }: ChangeInput): Promise<void> {
+  await client.query(
+    `UPDATE exams SET terms_version = terms_version + 1 FROM (
+      SELECT id FROM exams
+      WHERE CASE WHEN $2 THEN course_id = (SELECT course_id FROM exams WHERE id = $1) ELSE id = $1 END
+      ORDER BY id FOR NO KEY UPDATE
+    ) AS held WHERE exams.id = held.id`,
+    [examId, wholeCourse(change)],
+  )
+}
+
 async function write(client: pg.ClientBase, examId: string, change: TermsChange): Promise<void> {
   switch (change.kind) {
     case 'extra-time':
-      await client.query('UPDATE exams SET extra_minutes = extra_minutes + $2 WHERE id = $1', [
+      await client.query('UPDATE exams SET extra_minutes = GREATEST(0, extra_minutes + $2) WHERE id = $1', [
         examId,
         change.minutes,
       ])
@@ -70,7 +84,7 @@ async function write(client: pg.ClientBase, examId: string, change: TermsChange)
     case 'student-extra-time':
       await client.query(
         `INSERT INTO exam_exceptions (exam_id, user_id, extra_minutes) VALUES ($1, $2, $3)
-        ON CONFLICT (exam_id, user_id) DO UPDATE SET extra_minutes = exam_exceptions.extra_minutes + $3`,
+        ON CONFLICT (exam_id, user_id) DO UPDATE SET extra_minutes = GREATEST(0, exam_exceptions.extra_minutes + $3)`,
         [examId, change.userId, change.minutes],
       )
       return
@@ -132,8 +146,6 @@ interface OpenRow {
 /** Gives the open attempts that the change touches their new times, and their closing jobs too. */
 async function reschedule(client: pg.ClientBase, { examId, change, times }: ChangeInput): Promise<string[]> {
   const userId = 'userId' in change ? change.userId : null
-  // A standing accommodation holds in every exam of the course.
-  const wholeCourse = change.kind === 'accommodation'
   const { rows } = await client.query<OpenRow>(
     `SELECT a.id, a.started_at, a.deadline_at, a.closes_at, a.late,
       n.time_percent, n.extra_minutes AS standing_minutes,
@@ -146,7 +158,7 @@ async function reschedule(client: pg.ClientBase, { examId, change, times }: Chan
     WHERE a.closed_at IS NULL AND ($2::uuid IS NULL OR a.user_id = $2)
       AND CASE WHEN $3 THEN e.course_id = (SELECT course_id FROM exams WHERE id = $1) ELSE e.id = $1 END
     ORDER BY a.id FOR UPDATE OF a`,
-    [examId, userId, wholeCourse],
+    [examId, userId, wholeCourse(change)],
   )
   const changed = rows.flatMap((row) => {
     const before = {
@@ -183,14 +195,12 @@ async function reschedule(client: pg.ClientBase, { examId, change, times }: Chan
     FROM given WHERE a.id = given.id`,
     [JSON.stringify(changed)],
   )
-  for (const { id, closesAt } of changed) {
-    await client.query(
-      closesAt
-        ? `SELECT graphile_worker.add_job('close-attempt', json_build_object('attemptId', $1::text),
-            run_at => $2::timestamptz, job_key => 'close:' || $1, max_attempts => 25)::text`
-        : `SELECT graphile_worker.remove_job('close:' || $1)::text, $2::timestamptz`,
-      [id, closesAt],
-    )
-  }
+  await client.query(
+    `SELECT CASE WHEN "closesAt" IS NULL THEN graphile_worker.remove_job('close:' || id)::text
+      ELSE graphile_worker.add_job('close-attempt', json_build_object('attemptId', id),
+        run_at => "closesAt", job_key => 'close:' || id, max_attempts => 25)::text END
+    FROM jsonb_to_recordset($1) AS t(id text, "closesAt" timestamptz)`,
+    [JSON.stringify(changed)],
+  )
   return changed.map(({ id }) => id)
 }

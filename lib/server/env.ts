@@ -2,6 +2,14 @@ import { z } from 'zod'
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1')
 
+const milliseconds = (usual: number) =>
+  z.coerce
+    .number('must be a number of milliseconds')
+    .int()
+    .min(100, 'must be at least 100')
+    .max(300_000, 'must be at most 300000')
+    .default(usual)
+
 /** fetch refuses such addresses, and they end up in logs. */
 const holdsLogin = (address: string): boolean => /^[a-z]+:\/\/[^/?#]*@/i.test(address)
 
@@ -21,6 +29,10 @@ const envSchema = z
     PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     TRUST_PROXY: flag.default(false),
+    /** How long a client may take to send a request; its headers get half of it. */
+    REQUEST_TIMEOUT_MS: milliseconds(30_000),
+    /** How often an open page gets a sign of life and its login is looked at. */
+    HEARTBEAT_MS: milliseconds(15_000),
     QUIZGRAD_DEMO: flag.default(false),
     NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
     SECOND_READER_URL: z
@@ -38,12 +50,7 @@ const envSchema = z
       .string()
       .regex(/^[!-~]+$/, 'must be one word of plain characters')
       .optional(),
-    SECOND_READER_TIMEOUT_MS: z.coerce
-      .number('must be a number of milliseconds')
-      .int()
-      .min(100, 'must be at least 100')
-      .max(300_000, 'must be at most 300000')
-      .default(20_000),
+    SECOND_READER_TIMEOUT_MS: milliseconds(20_000),
   })
   .refine((env) => env.SECOND_READER_URL === undefined || env.SECOND_READER_MODEL !== undefined, {
     path: ['SECOND_READER_MODEL'],

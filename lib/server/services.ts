@@ -57,6 +57,7 @@ export function buildServices(env: Env): Services {
         database,
         databaseUrl: env.DATABASE_URL,
         clock,
+        beatMs: env.HEARTBEAT_MS,
         onError: (error) => log.warn({ err: error }, 'live news interrupted'),
       })
       return live

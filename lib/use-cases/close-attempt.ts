@@ -36,9 +36,28 @@ export const closeExpired = (
 
 /**
  * The job of one attempt: closes it and, since rooms end together, others that wait. Does nothing where that has been
- * done.
+ * done. Where the others can't be closed together, this one is closed alone: one broken row holds up no room.
  */
 export async function closeInTime(deps: Deps, attemptId: string): Promise<void> {
-  const closed = await closeExpired(deps)
+  const closed = await closeExpired(deps).catch((): readonly string[] => [])
   if (!closed.includes(attemptId)) await closeExpired(deps, { attemptId })
+}
+
+/** Attempts that the sweep looks at in one go. */
+const SWEEP = 100
+
+/**
+ * Closes what no job has closed in time: a job that ran by a faster clock, that was lost, or that gave up. Each alone,
+ * so that one that can't be closed holds up no other; gives what failed.
+ */
+export async function sweepOverdue(
+  deps: Deps,
+  overdueMs: number,
+): Promise<readonly { readonly attemptId: string; readonly error: unknown }[]> {
+  const before = new Date(deps.clock.now().getTime() - overdueMs)
+  const failed: { attemptId: string; error: unknown }[] = []
+  for (const attemptId of await deps.attempts.listOverdue({ before, limit: SWEEP })) {
+    await closeExpired(deps, { attemptId }).catch((error: unknown) => failed.push({ attemptId, error }))
+  }
+  return failed
 }

@@ -8,7 +8,14 @@ import type { AttemptTimes } from '@/lib/exam/schedule'
 import type { StoredResponse } from '@/lib/question/field'
 import type { GradeResult } from '@/lib/question/grade-result'
 import type { QuestionRegistry } from '@/lib/question/registry'
-import type { AttemptRecord, CloseReason, CourseRecord, ExamRecord, StudentExamRecord } from './records'
+import type {
+  AttemptRecord,
+  CloseReason,
+  CourseRecord,
+  ExamRecord,
+  RoomRecord,
+  StudentExamRecord,
+} from './records'
 import type { SuggestionStore } from './suggestion-store'
 
 /** All that use cases reach of the world, handed to them. */
@@ -33,6 +40,21 @@ export interface FailureStore {
   /** How many since then, for each key. */
   count(keys: readonly string[], since: Date): Promise<readonly number[]>
   add(keys: readonly string[], at: Date): Promise<void>
+  /**
+   * Counts a guess before it is judged, so that guesses made side by side are counted too. Null where one of the keys
+   * has reached its most since then, and nothing is counted.
+   */
+  claim(
+    limits: readonly { readonly key: string; readonly most: number }[],
+    since: Date,
+    at: Date,
+  ): Promise<Claim | null>
+  /** Takes back what was counted: the guess was right. */
+  forgive(claim: Claim): Promise<void>
+}
+
+export interface Claim {
+  readonly ids: readonly string[]
 }
 
 /** What instructors decide about an exam's time and rules, in the middle of it too. */
@@ -138,6 +160,8 @@ export interface NewItem {
 
 export interface NewAttempt {
   readonly examId: string
+  /** Of the exam as it was read: the times follow from it. */
+  readonly termsVersion: number
   readonly userId: string
   readonly number: number
   readonly seed: string
@@ -227,9 +251,14 @@ export interface AttemptNews extends AttemptTimes {
 }
 
 export interface AttemptStore {
-  /** Writes the attempt, its items and its closing job in one transaction; null where another request was first. */
+  /**
+   * Writes the attempt, its items and its closing job in one transaction; null where another request, or a change of the
+   * exam's terms, was first.
+   */
   insert(attempt: NewAttempt): Promise<string | null>
   findOwned(input: { attemptId: string; userId: string }): Promise<AttemptRecord | null>
+  /** The student's own attempt as the page at work shows it. */
+  findRoom(input: { attemptId: string; userId: string }): Promise<RoomRecord | null>
   findNews(input: { attemptId: string; userId: string }): Promise<AttemptNews | null>
   findTaught(input: { attemptId: string; viewer: StaffViewer }): Promise<AttemptRecord | null>
   /** The first save of a mutation writes a revision; every repetition gets the same reply. */
@@ -255,6 +284,8 @@ export interface AttemptStore {
     readonly grade: (items: readonly GradableItem[]) => readonly NewGrade[]
     readonly sign: (facts: ReceiptFacts) => string
   }): Promise<readonly string[]>
+  /** Open attempts that should have been closed by then, in no order: none stands in the way of the others for good. */
+  listOverdue(input: { before: Date; limit: number }): Promise<readonly string[]>
   /**
    * What a receipt's code stands for, with the stored revisions to check it against; null where it is neither the
    * viewer's own nor of a course they teach.

@@ -6,7 +6,8 @@ import type { GradableItem, NewGrade } from './deps'
 
 /**
  * Grades the latest draft of every item; what was saved after the window loses its share of the points. A broken
- * question gives no grade instead of zero points.
+ * question gives no grade instead of zero points, whatever breaks: an attempt is never kept open by it, nor those that
+ * are closed beside it.
  */
 export function gradeItems(questions: QuestionRegistry, items: readonly GradableItem[]): NewGrade[] {
   return items.map((item) => {
@@ -20,8 +21,8 @@ export function gradeItems(questions: QuestionRegistry, items: readonly Gradable
       const points = pointsFor((result.score * (100 - late)) / 100, item.points)
       return { ...base, outcome: { kind: 'graded', result, points, latePercent: late } }
     } catch (error) {
-      if (!(error instanceof QuestionDefectError)) throw error
-      return { ...base, outcome: { kind: 'defect', message: error.message } }
+      const message = error instanceof Error ? error.message : String(error)
+      return { ...base, outcome: { kind: 'defect', message } }
     }
   })
 }

@@ -5,7 +5,7 @@ import type { PublicQuestion } from '@/lib/question/public-view'
 import { closeExpired } from './close-attempt'
 import type { Deps } from './deps'
 import { publicViewOf } from './public-view-of'
-import type { AttemptRecord } from './records'
+import { openItems, type RoomRecord } from './records'
 
 export interface RoomItem {
   readonly id: string
@@ -21,7 +21,7 @@ export interface RoomItem {
 /** What a student at work receives: no key, no seed, no params, no settings. */
 export interface Room {
   readonly attemptId: string
-  readonly exam: { readonly id: string; readonly title: AttemptRecord['exam']['title'] }
+  readonly exam: RoomRecord['exam']
   readonly state: AttemptState
   readonly now: Date
   readonly startedAt: Date
@@ -40,35 +40,32 @@ export async function readRoom(
   input: { attemptId: string; userId: string },
 ): Promise<Room | null> {
   const now = deps.clock.now()
-  let attempt = await deps.attempts.findOwned(input)
+  let attempt = await deps.attempts.findRoom(input)
   if (attempt && attemptState(attempt, now) === 'expired') {
     await closeExpired(deps, { examId: attempt.exam.id, userId: input.userId })
-    attempt = await deps.attempts.findOwned(input)
+    attempt = await deps.attempts.findRoom(input)
   }
   if (!attempt) return null
-  const { oneWay, reached } = attempt
   return {
     attemptId: attempt.id,
-    exam: { id: attempt.exam.id, title: attempt.exam.title },
+    exam: attempt.exam,
     state: attemptState(attempt, now),
     now,
     startedAt: attempt.startedAt,
     deadlineAt: attempt.deadlineAt,
     closesAt: attempt.closesAt,
     late: attempt.late,
-    navigation: oneWay ? 'one-way' : 'free',
+    navigation: attempt.oneWay ? 'one-way' : 'free',
     total: attempt.items.length,
-    items: attempt.items
-      .filter(({ position }) => !oneWay || position === reached)
-      .map((item) => ({
-        id: item.id,
-        position: item.position,
-        points: item.points,
-        flagged: item.flagged,
-        revision: item.revision,
-        response: item.response,
-        savedAt: item.savedAt,
-        question: publicViewOf(deps.questions, item),
-      })),
+    items: openItems(attempt).map((item) => ({
+      id: item.id,
+      position: item.position,
+      points: item.points,
+      flagged: item.flagged,
+      revision: item.revision,
+      response: item.response,
+      savedAt: item.savedAt,
+      question: publicViewOf(deps.questions, item),
+    })),
   }
 }

@@ -34,6 +34,8 @@ export interface ExamRecord extends ExamWindow {
   readonly rules: ExamRules
   /** Whether a code is asked for at the start; the code itself is read only where it is needed. */
   readonly needsStartCode: boolean
+  /** Counts changes of what decides the times of its attempts. */
+  readonly termsVersion: number
   readonly items: readonly ExamItemRecord[]
 }
 
@@ -125,3 +127,16 @@ export interface AttemptRecord extends AttemptFacts, PersonalTerms {
   readonly receipt: string | null
   readonly items: readonly AttemptItemRecord[]
 }
+
+/** What the page at work shows of an attempt, and what decides which of it. */
+export interface RoomRecord extends AttemptFacts, Pick<AttemptRecord, 'id' | 'oneWay' | 'reached'> {
+  readonly exam: Pick<ExamRecord, 'id' | 'title'>
+  readonly items: readonly Pick<
+    AttemptItemRecord,
+    'id' | 'position' | 'type' | 'params' | 'points' | 'flagged' | 'revision' | 'response' | 'savedAt'
+  >[]
+}
+
+/** The problems that the student may see now: in one-way navigation the one at work alone. */
+export const openItems = ({ oneWay, reached, items }: RoomRecord): RoomRecord['items'] =>
+  items.filter(({ position }) => !oneWay || position === reached)

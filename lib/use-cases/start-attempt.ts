@@ -20,6 +20,9 @@ export type StartError =
 const WRONG_CODES = 10
 const CODE_WINDOW_MS = 10 * 60_000
 
+/** More changes of one exam than this do not come within the moment of a start. */
+const TRIES = 5
+
 /**
  * Starts an attempt, or gives back the one that is open: a double click and a second device land in the same one.
  * The seed is drawn here; the params that follow from it are frozen with the attempt.
@@ -32,7 +35,7 @@ export async function startAttempt(
   const now = deps.clock.now()
   // An attempt whose time has run out still counts as open in the database until somebody closes it.
   await closeExpired(deps, { examId, userId })
-  for (let tries = 0; tries < 3; tries += 1) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
     const found = await deps.exams.findForStudent({ examId, userId })
     if (!found) return err({ kind: 'not-found' })
     const { exam, attempts } = found
@@ -47,6 +50,7 @@ export async function startAttempt(
     const attemptId = await deps.attempts.insert({
       examId,
       userId,
+      termsVersion: exam.termsVersion,
       number: decision.value.number,
       seed,
       startedAt: now,
@@ -57,7 +61,7 @@ export async function startAttempt(
       ),
     })
     if (attemptId) return ok({ attemptId })
-    // Another request of this student was first: look again, and resume what it started.
+    // Another request of this student was first, or the exam has changed: look again, and resume what was started.
   }
   throw new Error(`Attempt at exam ${examId} could neither be started nor resumed`)
 }
@@ -68,12 +72,12 @@ async function checkStartCode(
   now: Date,
 ): Promise<StartError | null> {
   if (!startCode?.trim()) return { kind: 'code-missing' }
-  const key = `start-code:${examId}:${userId}`
-  const [wrong = 0] = await deps.failures.count([key], new Date(now.getTime() - CODE_WINDOW_MS))
-  if (wrong >= WRONG_CODES) return { kind: 'too-many-codes' }
-  if (opensWith(await deps.exams.findStartCode(examId), startCode)) return null
-  await deps.failures.add([key], now)
-  return { kind: 'code-wrong' }
+  const limit = { key: `start-code:${examId}:${userId}`, most: WRONG_CODES }
+  const claim = await deps.failures.claim([limit], new Date(now.getTime() - CODE_WINDOW_MS), now)
+  if (!claim) return { kind: 'too-many-codes' }
+  if (!opensWith(await deps.exams.findStartCode(examId), startCode)) return { kind: 'code-wrong' }
+  await deps.failures.forgive(claim)
+  return null
 }
 
 function drawItem(deps: Deps, item: ExamItemRecord, position: number, seed: string): NewItem {

@@ -45,7 +45,7 @@ test("a student can neither read nor write another's attempt", async ({ page, br
   await signIn(stranger, await newStudent())
   expect((await stranger.goto(`/attempts/${attemptId}`))?.status()).toBe(404)
   expect((await stranger.goto(`/attempts/${attemptId}/result`))?.status()).toBe(404)
-  const body = { itemId, mutationId: randomUUID(), base: 0, response: { total: 'mine now' } }
+  const body = { itemId, seat: 1, mutationId: randomUUID(), base: 0, response: { total: 'mine now' } }
   const statuses = await stranger.evaluate(
     async ({ attempt, save }) => {
       const post = async (road: string, json: object) => {

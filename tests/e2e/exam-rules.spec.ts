@@ -67,6 +67,29 @@ test('one way: the next problem comes only after this one is left for good', asy
   expect(stored).toEqual([{ total: '73' }, { padding: '2' }])
 })
 
+test("an accommodation is spelled out, and the exam runs by the server's clock", async ({ page }) => {
+  const { examId, student } = await ownExam({ timeLimitMinutes: 40 })
+  await withDatabase((client) =>
+    client.query(
+      'UPDATE enrolments SET time_percent = 150 WHERE user_id = $1 AND course_id = (SELECT course_id FROM exams WHERE id = $2)',
+      [student.id, examId],
+    ),
+  )
+  // The device's clock is an hour ahead.
+  await page.clock.setSystemTime(Date.now() + 3_600_000)
+  await setLanguage(page, 'en')
+  await signIn(page, student)
+  await page.goto(`/exams/${examId}`)
+  await expect(page.getByText('60 minutes: 40 + 50 %')).toBeVisible()
+  await start(page, examId)
+  await expect(page.getByRole('timer')).toContainText(/59:\d\d|1:00:00/)
+  const shown = await page.getByTestId('server-time').innerText()
+  const seconds = (date: Date) =>
+    new Intl.DateTimeFormat('en', { timeStyle: 'medium', timeZone: 'Asia/Seoul' }).format(date)
+  const near = [-2, -1, 0, 1].map((second) => seconds(new Date(Date.now() + second * 1_000)))
+  expect(near.some((time) => shown.replace(/\s/g, ' ').includes(time.replace(/\s/g, ' ')))).toBe(true)
+})
+
 test('after the window the page says what each change costs, and the points say it too', async ({ page }) => {
   const { examId, student } = await ownExam(
     { late: { minutes: 60, stepMinutes: 30, lossPercent: 20 } },
@@ -91,10 +114,11 @@ test('work that reaches the server too late is kept, and the student is told', a
   await setLanguage(page, 'en')
   await signIn(page, student)
   const attemptId = await start(page, examId)
-  await page.route('**/save', (route) => route.abort())
+  await context.setOffline(true)
   await page.locator('#answer-1-total').fill('never arrived in time')
   await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'failed')
   await page.close()
+  await context.setOffline(false)
   await withDatabase((client) =>
     client.query(
       "UPDATE attempts SET deadline_at = now() - interval '2 minutes', closes_at = now() - interval '1 minute' WHERE id = $1",

@@ -14,24 +14,29 @@ export interface RunningApp {
   stop(): Promise<void>
 }
 
+/** What the server under test signs with. */
+export const APP_SECRET = 'a secret for tests alone, of sufficient length'
+
 const root = path.resolve(import.meta.dirname, '../..')
 const patience = 60_000
 
 /**
  * Starts the product's real HTTP server on a free port of the loopback address and waits until it is ready.
- * Pages need a build (`npm test -- e2e` makes one); the roads before Next do not look at it.
+ * Pages need a build (`npm test -- e2e` makes one); `pages: false` leaves them out.
  */
 export async function startApp(options: {
   readonly databaseUrl: string
   readonly env?: Readonly<Record<string, string>>
   /** The port to listen on, for a server that comes back; else a free one. */
   readonly port?: number
+  readonly pages?: boolean
 }): Promise<RunningApp> {
+  const entry = options.pages === false ? 'tests/helpers/server-without-pages.ts' : 'lib/server/main.ts'
   // A port that was free a moment ago may be taken by now: then the server says so and ends, and the next is tried.
   for (let attempt = 1; ; attempt += 1) {
     const port = options.port ?? (await freePort())
     const url = `http://127.0.0.1:${port}`
-    const child = spawn(process.execPath, ['--import', 'tsx', 'lib/server/main.ts'], {
+    const child = spawn(process.execPath, ['--import', 'tsx', entry], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
@@ -41,7 +46,7 @@ export async function startApp(options: {
         HOST: '127.0.0.1',
         PORT: String(port),
         NEXTAUTH_URL: url,
-        NEXTAUTH_SECRET: 'a secret for tests alone, of sufficient length',
+        NEXTAUTH_SECRET: APP_SECRET,
         QUIZGRAD_DEMO: '1',
         DATABASE_URL: options.databaseUrl,
         ...options.env,

@@ -10,18 +10,19 @@ import { migrateQueue } from '@/lib/jobs/worker'
 import { createReceiptSigner, hashRevision } from '@/lib/server/receipt-signer'
 import type { Deps } from '@/lib/use-cases/deps'
 import { problems } from '@/prisma/demo-course'
-import type { Prisma } from '@/prisma/generated/client'
+import type { Prisma, Role } from '@/prisma/generated/client'
 import { registry } from '@/questions/registry'
 import { createTestDatabase } from './database'
 
 /** A course with an exam on a real database, and a clock that the test turns. */
 export interface ExamWorld {
   readonly database: Database
+  readonly databaseUrl: string
   readonly deps: Deps
   readonly clock: { now: () => Date; advance: (ms: number) => void }
   readonly examId: string
   readonly courseId: string
-  addPerson(role: 'student' | 'instructor' | 'none', courseId?: string): Promise<string>
+  addPerson(role: Role | 'none', courseId?: string): Promise<string>
   /** A living login of that person. */
   addSession(userId: string): Promise<string>
   addCourse(): Promise<string>
@@ -94,6 +95,7 @@ export async function createExamWorld(rules: Partial<ExamRules> = {}): Promise<E
   })
   return {
     database,
+    databaseUrl: url,
     deps,
     clock,
     examId: exam.id,

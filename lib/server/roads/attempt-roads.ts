@@ -1,29 +1,12 @@
 import { z } from 'zod'
-import { MAX_STAGES, MAX_TEXT, responseSchema, toStorable } from '@/lib/question/field'
+import { toStorable } from '@/lib/question/field'
 import { submitAttempt } from '@/lib/use-cases/close-attempt'
-import { readRoom } from '@/lib/use-cases/read-attempt'
 import { readPulse } from '@/lib/use-cases/read-pulse'
+import { openItems } from '@/lib/use-cases/records'
 import { readJson } from './read-json'
 import { requireViewer } from './require-viewer'
 import { Refusal, type Road, reply, requireLogin } from './road'
-
-const saveBody = z.object({
-  itemId: z.uuid(),
-  mutationId: z.uuid(),
-  /** The window's number, as taking the seat gave it. */
-  seat: z.number().int().min(0),
-  /** When it was typed, by the server's clock as the page knows it. */
-  typedAt: z.coerce.date().optional(),
-  /** Latest revision that the client knows of. */
-  base: z.number().int().min(0),
-  response: responseSchema.refine(
-    (response) =>
-      Object.values(response).every((value) =>
-        typeof value === 'string' ? value.length <= MAX_TEXT : value.length <= MAX_STAGES,
-      ),
-    { error: `a text has at most ${MAX_TEXT} characters, a sketch at most ${MAX_STAGES} stages` },
-  ),
-})
+import { saveBody } from './save-body'
 
 export const notFound = () => new Refusal(404, 'not-found', 'There is no such attempt of yours.')
 
@@ -132,14 +115,16 @@ const seat: Road = {
     const attemptId = call.params.attemptId ?? ''
     const taken = await attempts.takeSeat({ attemptId, userId: viewer.id, now: clock.now() })
     if (taken === null) throw notFound()
-    const room = await readRoom(call.services.deps, { attemptId, userId: viewer.id })
+    const room = await attempts.findRoom({ attemptId, userId: viewer.id })
     // What the server holds now: work that another window saved since this page was loaded.
-    const items = room?.items.map(({ id, response, revision, savedAt }) => ({
-      id,
-      response,
-      revision,
-      savedAt,
-    }))
+    const items =
+      room &&
+      openItems(room).map(({ id, response, revision, savedAt }) => ({
+        id,
+        response,
+        revision,
+        savedAt,
+      }))
     return reply(200, { seat: taken, items: items ?? [] })
   },
 }

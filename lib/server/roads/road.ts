@@ -51,20 +51,22 @@ export function send(response: ServerResponse, { status, body }: Reply): void {
 
 /** The caller's login as the cookie claims it. Refuses requests that another site made the browser send. */
 export async function requireLogin({ services, request }: Call): Promise<Login> {
-  requireSameOrigin(request)
+  requireSameOrigin(request, services.env.NEXTAUTH_URL)
   const login = await services.readLogin(request.headers.cookie)
   if (!login) throw new Refusal(401, 'signed-out', 'Sign in again; your work is kept.')
   return login
 }
 
-function requireSameOrigin(request: IncomingMessage): void {
+function requireSameOrigin(request: IncomingMessage, ownAddress: string | undefined): void {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') {
     throw new Refusal(403, 'cross-site', 'Requests from another site are not taken.')
   }
   const origin = request.headers.origin
   if (origin === undefined || request.method === 'GET') return
-  if (!URL.canParse(origin) || new URL(origin).host !== request.headers.host) {
+  // A proxy before us may ask under another name than browsers do.
+  const own = [request.headers.host, ownAddress && new URL(ownAddress).host]
+  if (!URL.canParse(origin) || !own.includes(new URL(origin).host)) {
     throw new Refusal(403, 'cross-site', 'Requests from another site are not taken.')
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '../log'
 import type { Services } from '../services'
+import { hangUpAfter } from './hang-up'
 import { Refusal, type Road, reply, send } from './road'
 
 /** Answers the request if one of the roads leads there; false: it is for somebody else (Next). */
@@ -38,11 +39,12 @@ export function createRouter(roads: readonly Road[], services: Services): Router
         else send(response, outcome)
       } catch (error) {
         if (error instanceof Refusal) {
+          if (!request.complete) hangUpAfter(request, response)
           send(response, reply(error.status, { error: error.code, message: error.message }))
-          // The rest of a body that was refused unread is not worth waiting for.
-          if (error.status === 413) request.destroy()
           return
         }
+        // Whoever hung up in the middle of a request needs no answer, and is no fault of ours.
+        if (request.destroyed && !request.complete) return
         const id = randomUUID()
         log.error({ err: error, id, path }, 'road failed')
         if (!response.headersSent) {

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react'
 import type { Room } from '@/lib/use-cases/read-attempt'
 import { sendAdvance } from './attempt-api'
 import { isUnsaved } from './drafts'
+import { ElsewhereNotice } from './elsewhere-notice'
 import { ItemPanel } from './item-panel'
 import { Navigator } from './navigator'
 import { OneWayProgress } from './one-way-progress'
@@ -71,24 +72,17 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
 
   return (
     <div className="space-y-5">
-      <div className="-mx-4 sticky top-0 z-20 border-line border-b bg-paper px-4 py-2 sm:mx-0 sm:px-0">
+      <div className="-mx-4 sticky top-0 z-20 space-y-2 border-line border-b bg-paper px-4 py-2 sm:mx-0 sm:px-0">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <h1 className="font-bold text-lg">{room.exam.title[locale]}</h1>
           <div className="flex items-center gap-4">
             <SaveIndicator drafts={drafts} />
-            <Timer leftMs={leftMs} />
+            <Timer leftMs={leftMs} nowMs={nowMs} />
           </div>
         </div>
+        {elsewhere && <ElsewhereNotice onTakeBack={take} />}
       </div>
-      <RoomNotices
-        news={news}
-        timeIsUp={timeIsUp}
-        restored={restored}
-        elsewhere={elsewhere}
-        late={late}
-        nowMs={nowMs}
-        onTakeBack={take}
-      />
+      <RoomNotices news={news} timeIsUp={timeIsUp} restored={restored} late={late} nowMs={nowMs} />
       <div className="grid gap-5 lg:grid-cols-[13rem_1fr]">
         {oneWay ? (
           <OneWayProgress position={items[0]?.position ?? 1} total={total} />

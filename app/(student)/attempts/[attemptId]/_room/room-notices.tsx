@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Button } from '@/app/_components/ui/button'
 import { Notice } from '@/app/_components/ui/notice'
 import { type LateTerms, latePercent } from '@/lib/exam/late'
 
@@ -10,23 +9,12 @@ interface RoomNoticesProps {
   news: string
   timeIsUp: boolean
   restored: boolean
-  /** Another window or device is at work. */
-  elsewhere: boolean
   late: LateTerms | null
   nowMs: number
-  onTakeBack: () => void
 }
 
 /** What a student at work has to know beyond the problem: said on the page and to screen readers. */
-export function RoomNotices({
-  news,
-  timeIsUp,
-  restored,
-  elsewhere,
-  late,
-  nowMs,
-  onTakeBack,
-}: RoomNoticesProps) {
+export function RoomNotices({ news, timeIsUp, restored, late, nowMs }: RoomNoticesProps) {
   const t = useTranslations('room')
   const percent = latePercent(late, new Date(nowMs))
   return (
@@ -38,14 +26,6 @@ export function RoomNotices({
       {!timeIsUp && percent > 0 && (
         <Notice tone="warn" role="alert" title={t('late.title', { percent })}>
           {t('late.text')}
-        </Notice>
-      )}
-      {elsewhere && (
-        <Notice tone="warn" role="alert" title={t('elsewhere.title')}>
-          <p>{t('elsewhere.text')}</p>
-          <Button size="small" className="mt-2 min-h-11" onClick={onTakeBack}>
-            {t('elsewhere.takeBack')}
-          </Button>
         </Notice>
       )}
       {restored && <Notice tone="info" role="status" title={t('restored')} />}

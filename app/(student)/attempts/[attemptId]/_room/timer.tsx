@@ -1,7 +1,7 @@
 'use client'
 
 import { Clock } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { cx } from '@/app/_components/ui/cx'
 import { formatLeft } from './server-clock'
@@ -9,9 +9,10 @@ import { formatLeft } from './server-clock'
 const MINUTE = 60_000
 const ANNOUNCED = [10, 5, 1] as const
 
-/** Time left; said aloud at ten, five and one minute, and otherwise silent. */
-export function Timer({ leftMs }: { leftMs: number | null }) {
+/** Time left and the server's time; said aloud at ten, five and one minute, and otherwise silent. */
+export function Timer({ leftMs, nowMs }: { leftMs: number | null; nowMs: number }) {
   const t = useTranslations('room')
+  const format = useFormatter()
   const [spoken, setSpoken] = useState('')
   const before = useRef(leftMs)
   useEffect(() => {
@@ -22,9 +23,20 @@ export function Timer({ leftMs }: { leftMs: number | null }) {
     if (passed !== undefined) setSpoken(t('announce', { minutes: passed }))
   }, [leftMs, t])
 
-  if (leftMs === null) return <p className="text-muted text-sm">{t('noLimit')}</p>
+  const serverTime = (
+    <p data-testid="server-time" title={t('serverTimeHint')} className="text-muted text-xs tabular-nums">
+      {t('serverTime', { time: format.dateTime(new Date(nowMs), { timeStyle: 'medium' }) })}
+    </p>
+  )
+  if (leftMs === null)
+    return (
+      <div>
+        <p className="text-muted text-sm">{t('noLimit')}</p>
+        {serverTime}
+      </div>
+    )
   return (
-    <div>
+    <div className="flex flex-col items-end gap-0.5">
       <p
         role="timer"
         className={cx(
@@ -40,6 +52,7 @@ export function Timer({ leftMs }: { leftMs: number | null }) {
         <span className="sr-only">{t('timeLeft')}</span>
         {formatLeft(leftMs)}
       </p>
+      {serverTime}
       <p aria-live="assertive" className="sr-only">
         {spoken}
       </p>

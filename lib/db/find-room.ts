@@ -1,0 +1,73 @@
+import { isId } from '@/lib/core/ids'
+import { localizedSchema } from '@/lib/core/localized'
+import { lateTermsSchema } from '@/lib/exam/late'
+import { responseSchema } from '@/lib/question/field'
+import type { RoomRecord } from '@/lib/use-cases/records'
+import type { Database } from './client'
+import { jsonObjectSchema } from './rows'
+
+interface Row {
+  exam_id: string
+  title: unknown
+  started_at: Date
+  deadline_at: Date | null
+  closes_at: Date | null
+  closed_at: Date | null
+  late: unknown
+  one_way: boolean
+  reached: number
+  item_id: string
+  position: number
+  type: string
+  params: unknown
+  points: number
+  flagged: boolean
+  revision: number
+  response: unknown
+  received_at: Date | null
+}
+
+/** All that the page at work shows, in one query: a room that starts together asks for it at the same moment. */
+const statement = {
+  name: 'find-room',
+  text: `
+    SELECT a.exam_id, e.title, a.started_at, a.deadline_at, a.closes_at, a.closed_at, a.late, a.one_way, a.reached,
+      i.id AS item_id, i.position, i.type, i.params, i.points, i.flagged, i.revision, r.response, r.received_at
+    FROM attempts a
+      JOIN exams e ON e.id = a.exam_id
+      JOIN attempt_items i ON i.attempt_id = a.id
+      LEFT JOIN revisions r ON r.item_id = i.id AND r.number = i.revision
+    WHERE a.id = $1 AND a.user_id = $2 ORDER BY i.position`,
+}
+
+export async function findRoom(
+  { pool }: Database,
+  { attemptId, userId }: { attemptId: string; userId: string },
+): Promise<RoomRecord | null> {
+  if (!isId(attemptId)) return null
+  const { rows } = await pool.query<Row>({ ...statement, values: [attemptId, userId] })
+  const [first] = rows
+  if (!first) return null
+  return {
+    id: attemptId,
+    exam: { id: first.exam_id, title: localizedSchema.parse(first.title) },
+    startedAt: first.started_at,
+    deadlineAt: first.deadline_at,
+    closesAt: first.closes_at,
+    closedAt: first.closed_at,
+    late: lateTermsSchema.nullable().parse(first.late),
+    oneWay: first.one_way,
+    reached: first.reached,
+    items: rows.map((row) => ({
+      id: row.item_id,
+      position: row.position,
+      type: row.type,
+      params: jsonObjectSchema.parse(row.params),
+      points: row.points,
+      flagged: row.flagged,
+      revision: row.revision,
+      response: row.response === null ? {} : responseSchema.parse(row.response),
+      savedAt: row.received_at,
+    })),
+  }
+}

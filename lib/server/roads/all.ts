@@ -1,0 +1,7 @@
+import { attemptRoads } from './attempt-roads'
+import { eventRoads } from './event-roads'
+import { healthRoads } from './health-roads'
+import type { Road } from './road'
+
+/** Everything that is served before Next. */
+export const roads: readonly Road[] = [...healthRoads, ...attemptRoads, ...eventRoads]

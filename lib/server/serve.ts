@@ -1,0 +1,111 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
+import { ok } from '@/lib/core/result'
+import { startSweep } from '@/lib/jobs/sweep'
+import { migrateQueue, startWorker } from '@/lib/jobs/worker'
+import { closeInTime, sweepOverdue } from '@/lib/use-cases/close-attempt'
+import { secondRead } from '@/lib/use-cases/second-read'
+import { CLIENT_ADDRESS, clientAddress } from './client-address'
+import type { Env } from './env'
+import { log } from './log'
+import { roads } from './roads/all'
+import { createRouter } from './roads/router'
+import { setSecurityHeaders } from './security-headers'
+import { services } from './services'
+
+/** An attempt that is open so long after its time has been forgotten by its job; also how often that is looked for. */
+const OVERDUE_MS = 5_000
+const DRAIN_MS = 2_000
+const GIVE_UP_MS = 8_000
+
+/** What answers where no road leads. */
+export interface Pages {
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  /** Live reloading, while developing. */
+  readonly upgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null
+  close(): Promise<void>
+}
+
+/** The product's own small HTTP server: the hot roads first, pages for all else, the job queue beside them. */
+async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
+  const all = services()
+  const { env, database, deps, secondReader } = all
+  const development = env.NODE_ENV === 'development'
+  const report = (level: 'error' | 'warn' | 'info' | 'debug', message: string) =>
+    log[level]({ from: 'jobs' }, message)
+
+  await migrateQueue(database.pool, report)
+  const pages = await openPages(env)
+  const route = createRouter(roads, all)
+  // Node looks for slow clients every so often only.
+  const connectionsCheckingInterval = Math.min(10_000, env.REQUEST_TIMEOUT_MS / 4)
+  const server = createServer({ connectionsCheckingInterval }, (request, response) => {
+    if (route(request, response)) return
+    setSecurityHeaders(request, response, development)
+    request.headers[CLIENT_ADDRESS] = clientAddress(request, env.TRUST_PROXY)
+    pages.handle(request, response).catch((error: unknown) => {
+      log.error({ err: error, path: request.url }, 'page failed')
+      if (response.headersSent) response.destroy()
+      else response.writeHead(500).end()
+    })
+  })
+  // A client that sends its request drop by drop does not hold a connection for long.
+  server.headersTimeout = env.REQUEST_TIMEOUT_MS / 2
+  server.requestTimeout = env.REQUEST_TIMEOUT_MS
+  if (pages.upgrade) server.on('upgrade', pages.upgrade)
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(env.PORT, env.HOST, resolve)
+  })
+  const worker = await startWorker(
+    database.pool,
+    {
+      closeAttempt: (id) => closeInTime(deps, id),
+      // Jobs of a time when a reader was configured end without effect.
+      secondRead: async (itemId, signal) =>
+        secondReader ? secondRead({ ...deps, secondReader }, { itemId, signal }) : ok(null),
+    },
+    report,
+  )
+  const sweep = startSweep(
+    async () => {
+      for (const { attemptId, error } of await sweepOverdue(deps, OVERDUE_MS))
+        log.error({ err: error, attemptId }, 'attempt could not be closed')
+    },
+    OVERDUE_MS,
+    (error) => log.error({ err: error }, 'sweep failed'),
+  )
+  const { port } = server.address() as AddressInfo
+  log.info({ host: env.HOST, port }, 'ready')
+
+  let stopping = false
+  const stop = async (signal: string) => {
+    if (stopping) return
+    stopping = true
+    log.info({ signal }, 'stopping')
+    // Whatever hangs, the operator gets the process back.
+    setTimeout(() => process.exit(1), GIVE_UP_MS).unref()
+    const drained = new Promise((resolve) => server.close(resolve))
+    await all.live().stop()
+    server.closeIdleConnections()
+    // Requests under way get their replies.
+    await Promise.race([drained, pause(DRAIN_MS)])
+    server.closeAllConnections()
+    await Promise.all([worker.stop(), sweep.stop()])
+    await pages.close()
+    await database.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal))
+}
+
+/** Runs the server as this process; ends it with a message where it can not start. */
+export function run(openPages: (env: Env) => Promise<Pages>): void {
+  serve(openPages).catch((error: unknown) => {
+    log.fatal({ err: error }, error instanceof Error ? error.message : 'could not start')
+    process.exit(1)
+  })
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { roads } from '@/lib/server/roads/all'
+import type { Deps } from '@/lib/use-cases/deps'
+import { type RunningApp, startApp } from '../../helpers/app-server'
+import { type ExamDesk, examDesk, type Sitting } from '../../helpers/exam-desk'
+import { createExamWorld, type ExamWorld } from '../../helpers/exam-world'
+import { borrowed, expired, forged, invented, living, replayed } from '../../helpers/logins'
+
+/**
+ * Every road before Next, as everybody who should not get through. A road without an entry here fails the first test;
+ * `everybody`: open to all, `owner`: of the attempt alone, with a body that the owner would send.
+ */
+const table: Record<string, 'everybody' | { owner: (sitting: Sitting) => object | undefined }> = {
+  'GET /api/health/live': 'everybody',
+  'GET /api/health/ready': 'everybody',
+  'GET /api/health': 'everybody',
+  'POST /api/attempts/:attemptId/save': {
+    owner: ({ itemIds }) => ({
+      itemId: itemIds[0],
+      mutationId: randomUUID(),
+      seat: 0,
+      base: 0,
+      response: { total: 'mine' },
+    }),
+  },
+  'POST /api/attempts/:attemptId/flag': { owner: ({ itemIds }) => ({ itemId: itemIds[0], flagged: true }) },
+  'POST /api/attempts/:attemptId/submit': { owner: () => ({}) },
+  'GET /api/attempts/:attemptId/pulse': { owner: () => undefined },
+  'POST /api/attempts/:attemptId/seat': { owner: () => ({}) },
+  'POST /api/attempts/:attemptId/advance': { owner: () => ({ from: 1 }) },
+  'GET /api/attempts/:attemptId/events': { owner: () => undefined },
+}
+
+let world: ExamWorld
+let desk: ExamDesk
+let app: RunningApp
+/** The server's clock is the real one. */
+let deps: Deps
+let examId: string
+
+beforeAll(async () => {
+  world = await createExamWorld()
+  desk = examDesk(world)
+  deps = { ...world.deps, clock: { now: () => new Date() } }
+  // One way, so that every road has something to do.
+  examId = await desk.addExam({ rules: { navigation: 'one-way' } })
+  app = await startApp({ databaseUrl: world.databaseUrl, pages: false })
+})
+afterAll(async () => {
+  await app?.stop()
+  await world.close()
+})
+
+type Headers = Record<string, string>
+
+async function ask(
+  road: string,
+  sitting: Sitting,
+  body: object | undefined,
+  headers: Headers,
+): Promise<number> {
+  const [method = '', path = ''] = road.split(' ')
+  const leave = new AbortController()
+  const response = await fetch(app.url + path.replace(':attemptId', sitting.attemptId), {
+    method,
+    headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
+    signal: leave.signal,
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  // A stream of events would go on for ever.
+  leave.abort()
+  return response.status
+}
+
+/** All that a road could have changed of an attempt. */
+const stateOf = async (sitting: Sitting) => JSON.stringify(await desk.attempt(sitting))
+
+const strangers: Record<string, { status: number; cookie: (owner: string) => Promise<string | null> }> = {
+  nobody: { status: 401, cookie: async () => null },
+  'a forged login': { status: 401, cookie: (owner) => forged(world.database, owner) },
+  'a login that never was': { status: 401, cookie: (owner) => invented(owner) },
+  'a login of somebody else under this name': {
+    status: 401,
+    cookie: async (owner) => borrowed(world.database, owner, await world.addPerson('student')),
+  },
+  'an expired login': { status: 401, cookie: (owner) => expired(world.database, owner) },
+  'a login that was signed out': { status: 401, cookie: (owner) => replayed(world.database, owner) },
+  'another student of the course': {
+    status: 404,
+    cookie: async () => living(world.database, await world.addPerson('student')),
+  },
+  'a student of another course': {
+    status: 404,
+    cookie: async () => living(world.database, await world.addPerson('student', await world.addCourse())),
+  },
+  'the instructor of the course': {
+    status: 404,
+    cookie: async () => living(world.database, await world.addPerson('instructor')),
+  },
+  'an instructor of another course': {
+    status: 404,
+    cookie: async () => living(world.database, await world.addPerson('instructor', await world.addCourse())),
+  },
+  'an observer of the course': {
+    status: 404,
+    cookie: async () => living(world.database, await world.addPerson('observer')),
+  },
+}
+
+const foreign: Record<string, Headers> = {
+  'another origin': { origin: 'https://elsewhere.example' },
+  'an origin that hides': { origin: 'null' },
+  'an origin whose name begins like ours': { origin: 'http://127.0.0.1.elsewhere.example' },
+  'another site': { 'sec-fetch-site': 'cross-site' },
+  'a sister site': { 'sec-fetch-site': 'same-site' },
+}
+
+it('the table names every road, and no other', () => {
+  expect(Object.keys(table).sort()).toEqual(roads.map(({ method, path }) => `${method} ${path}`).sort())
+})
+
+describe.each(Object.entries(table))('%s', (road, entry) => {
+  if (entry === 'everybody') {
+    it('answers everybody', async () => {
+      const sitting = await desk.sit({ examId, deps })
+      expect(await ask(road, sitting, undefined, {})).toBe(200)
+    })
+    return
+  }
+
+  it('lets the owner through', async () => {
+    const sitting = await desk.sit({ examId, deps })
+    const cookie = await living(world.database, sitting.userId)
+    expect(await ask(road, sitting, entry.owner(sitting), { cookie })).toBe(200)
+    expect(await ask(road, { ...sitting, attemptId: 'x' }, entry.owner(sitting), { cookie })).toBe(404)
+    expect(await ask(road, { ...sitting, attemptId: randomUUID() }, entry.owner(sitting), { cookie })).toBe(
+      404,
+    )
+  })
+
+  it('refuses everybody else, and nothing changes', async () => {
+    const sitting = await desk.sit({ examId, deps })
+    const before = await stateOf(sitting)
+    const got: Record<string, number> = {}
+    for (const [who, { cookie }] of Object.entries(strangers)) {
+      const theirs = await cookie(sitting.userId)
+      got[who] = await ask(road, sitting, entry.owner(sitting), theirs === null ? {} : { cookie: theirs })
+    }
+    expect(got).toEqual(
+      Object.fromEntries(Object.entries(strangers).map(([who, { status }]) => [who, status])),
+    )
+    expect(await stateOf(sitting)).toBe(before)
+  })
+
+  it("refuses the owner's browser on behalf of another site, and nothing changes", async () => {
+    const sitting = await desk.sit({ examId, deps })
+    const before = await stateOf(sitting)
+    const cookie = await living(world.database, sitting.userId)
+    // Reading across sites is what browsers themselves forbid, by the reply having no leave for it.
+    const tried = Object.entries(foreign).filter(
+      ([, given]) => road.startsWith('POST') || !('origin' in given),
+    )
+    for (const [what, given] of tried)
+      expect([what, await ask(road, sitting, entry.owner(sitting), { cookie, ...given })]).toEqual([
+        what,
+        403,
+      ])
+    expect(await stateOf(sitting)).toBe(before)
+  })
+})
