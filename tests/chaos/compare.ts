@@ -33,8 +33,11 @@ export function compareRestored(typed: readonly Typed[], restored: Sheet, struck
   return { lostMs: missing ? struckAt - missing.at : 0, garbled }
 }
 
-/** A state that was recorded, or one on the way from the last that was. */
+/** A state that was recorded, or one on the way from it to the next. */
 function wasTyped(typed: readonly Typed[], position: string, name: string, text: string): boolean {
   const states = typed.map(({ sheet }) => (sheet[position] as Answers | undefined)?.[name] ?? '')
-  return states.includes(text) || extendsText(name, text, states.at(-1) || (name === 'sketch' ? '[]' : ''))
+  const onTheWay = (from: string, to: string | undefined) =>
+    extendsText(name, text, from || (name === 'sketch' ? '[]' : '')) &&
+    (to === undefined || text.length <= to.length)
+  return states.some((state, i) => state === text || onTheWay(state, states[i + 1]))
 }

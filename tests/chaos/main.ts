@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { type FaultName, faultNames } from './faults'
 import { report } from './report'
 import { type Outcome, runOnce } from './run'
-import { buildWorld } from './world'
+import { buildWorld, type World } from './world'
 
 const { values } = parseArgs({
   options: {
@@ -21,6 +21,17 @@ if (named !== undefined && !(faultNames as string[]).includes(named)) {
 const faultOf = (seed: number): FaultName =>
   (named as FaultName | undefined) ?? faultNames[seed % faultNames.length] ?? 'tab closed'
 
+/** For finding out: the words on the page of a run that came to a halt. */
+async function shownIn({ browser }: World): Promise<string> {
+  try {
+    const page = browser.context().pages().at(-1)
+    page?.setDefaultTimeout(3_000)
+    return ((await page?.locator('body').innerText()) ?? 'nothing').replace(/\s+/g, ' ').slice(0, 1_500)
+  } catch (error) {
+    return String(error)
+  }
+}
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
 let world = await buildWorld(`chaos-${process.pid}`)
 const outcomes: Outcome[] = []
@@ -32,7 +43,10 @@ for (let seed = first; seed < first + Number(values.runs); seed += 1) {
   try {
     outcome = await runOnce(world, seed, fault)
   } catch (error) {
-    const complaints = [error instanceof Error ? (error.stack ?? error.message) : String(error)]
+    const complaints = [
+      error instanceof Error ? (error.stack ?? error.message) : String(error),
+      `the page shows: ${await shownIn(world)}`,
+    ]
     outcome = { seed, fault, acknowledged: 0, lost: 0, lostMs: 0, recoveryMs: 0, complaints }
     // Whatever state it broke in is of no use to the next run.
     await world.close().catch(() => undefined)

@@ -22,6 +22,8 @@ test.describe('what is saved survives', () => {
   test.skip(({ isMobile }) => isMobile, 'the faults are the same at every width')
 
   test.beforeAll(async () => {
+    // A database, a server and a browser are started, beside those of the other tests.
+    test.setTimeout(240_000)
     world = await buildWorld('chaos-e2e')
   })
   test.afterAll(() => world?.close())
