@@ -36,7 +36,7 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
 
   const [clock] = useState(() => createServerClock(room.now, () => performance.now()))
   const { seat, lost, take, heard, lose } = useSeat(attemptId, {
-    taken: (held) => void resume(held),
+    taken: (held) => resume(held),
     gone: () => void handIn.closed(),
   })
   const { saver, drafts, restored, looked, resume } = useDrafts(attemptId, items, clock, seat)
