@@ -101,7 +101,7 @@ export async function saveRevision(database: Database, input: SaveInput): Promis
     values: [attemptId, userId, sessionToken, itemId, base, mutationId, text, now, typedAt, seat],
   })
   const [row] = saved.rows
-  if (row) return { kind: 'saved', revision: row.number, savedAt: now }
+  if (row) return { kind: 'saved', revision: row.number, savedAt: now, newer: null }
 
   const found = await pool.query<WhyRow>({
     ...whyStatement,
@@ -111,7 +111,11 @@ export async function saveRevision(database: Database, input: SaveInput): Promis
   if (!why) return { kind: 'not-found' }
   if (!why.signed_in) return { kind: 'signed-out' }
   if (why.repeated !== null && why.repeated_at !== null) {
-    return { kind: 'saved', revision: why.repeated, savedAt: why.repeated_at }
+    const newer =
+      why.repeated === why.revision
+        ? null
+        : { revision: why.revision, response: responseSchema.parse(why.response ?? {}) }
+    return { kind: 'saved', revision: why.repeated, savedAt: why.repeated_at, newer }
   }
   if (why.closed)
     return { kind: 'closed', kept: await keepLateWork(database, itemId, mutationId, text, typedAt, now) }

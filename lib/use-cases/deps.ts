@@ -223,7 +223,13 @@ export interface SaveInput {
 }
 
 export type SaveOutcome =
-  | { readonly kind: 'saved'; readonly revision: number; readonly savedAt: Date }
+  | {
+      readonly kind: 'saved'
+      readonly revision: number
+      readonly savedAt: Date
+      /** The latest revision, where a repeated save is not it any more. */
+      readonly newer: { readonly revision: number; readonly response: StoredResponse } | null
+    }
   | { readonly kind: 'stale'; readonly revision: number; readonly response: StoredResponse }
   /** Another window or device has taken over. */
   | { readonly kind: 'elsewhere' }

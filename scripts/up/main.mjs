@@ -11,6 +11,8 @@ const commands = {
   dev: async () => (await import('./serve.mjs')).develop,
   test: async () => (await import('./test/run.mjs')).test,
   bench: async () => (await import('./test/bench.mjs')).bench,
+  chaos: async () => (await import('./chaos.mjs')).chaos,
+  bench: async () => (await import('./bench.mjs')).bench,
   prisma: async () => (await import('./prisma.mjs')).prisma,
 }
 

@@ -37,8 +37,13 @@ export async function setLanguage(page: Page, language: Language): Promise<void>
   await page.context().addCookies([{ name: 'locale', value: language, url }])
 }
 
-export async function signIn(page: Page, login: { email: string; password: string }): Promise<void> {
-  await page.goto('/sign-in')
+/** @param base the server's address, for pages that do not know it */
+export async function signIn(
+  page: Page,
+  login: { email: string; password: string },
+  base = '',
+): Promise<void> {
+  await page.goto(`${base}/sign-in`)
   await page.locator('input[type=email]').fill(login.email)
   await page.locator('input[type=password]').fill(login.password)
   await page.locator('main form button[type=submit]').click()

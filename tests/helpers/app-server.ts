@@ -8,6 +8,8 @@ export interface RunningApp {
   readonly pid: number
   /** What the server has written so far (its log). */
   output(): string
+  /** kill -9, and waits until it is gone. */
+  kill(): Promise<void>
   /** Ends the server as an operator would, and waits until it is gone. */
   stop(): Promise<void>
 }
@@ -25,12 +27,14 @@ const patience = 60_000
 export async function startApp(options: {
   readonly databaseUrl: string
   readonly env?: Readonly<Record<string, string>>
+  /** The port to listen on, for a server that comes back; else a free one. */
+  readonly port?: number
   readonly pages?: boolean
 }): Promise<RunningApp> {
   const entry = options.pages === false ? 'tests/helpers/server-without-pages.ts' : 'lib/server/main.ts'
   // A port that was free a moment ago may be taken by now: then the server says so and ends, and the next is tried.
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort()
+    const port = options.port ?? (await freePort())
     const url = `http://127.0.0.1:${port}`
     const child = spawn(process.execPath, ['--import', 'tsx', entry], {
       cwd: root,
@@ -55,7 +59,13 @@ export async function startApp(options: {
     child.once('exit', () => process.off('exit', killWithUs))
 
     if (await becomesReady(child, url)) {
-      return { url, pid: child.pid ?? 0, output: words, stop: () => stop(child) }
+      return {
+        url,
+        pid: child.pid ?? 0,
+        output: words,
+        kill: () => stop(child, 'SIGKILL'),
+        stop: () => stop(child),
+      }
     }
     await stop(child)
     if (attempt === 3 || !/EADDRINUSE/.test(words())) {
@@ -86,16 +96,16 @@ async function becomesReady(child: ChildProcess, url: string): Promise<boolean> 
   return false
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (hasEnded(child)) return
   const gone = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGTERM')
+  child.kill(signal)
   const impatience = setTimeout(() => child.kill('SIGKILL'), 10_000)
   await gone
   clearTimeout(impatience)
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = net.createServer()
     server.once('error', reject)

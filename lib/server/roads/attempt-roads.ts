@@ -32,7 +32,12 @@ const save: Road = {
     })
     switch (outcome.kind) {
       case 'saved':
-        return reply(200, { revision: outcome.revision, savedAt: outcome.savedAt, now })
+        return reply(200, {
+          revision: outcome.revision,
+          savedAt: outcome.savedAt,
+          ...(outcome.newer && { newer: outcome.newer }),
+          now,
+        })
       case 'stale':
         return reply(409, { error: 'stale', revision: outcome.revision, response: outcome.response, now })
       case 'elsewhere':

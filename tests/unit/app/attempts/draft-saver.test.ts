@@ -14,7 +14,11 @@ function createServer() {
     latest: (): StoredResponse => revisions.at(-1)?.response ?? {},
     receive(mutation: Mutation): SaveReply {
       const known = revisions.findIndex((each) => each.mutationId === mutation.mutationId)
-      if (known >= 0) return { kind: 'saved', revision: known + 1, savedAt: new Date(0) }
+      if (known >= 0) {
+        const newer = { revision: revisions.length, response: this.latest() }
+        const saved = { kind: 'saved', revision: known + 1, savedAt: new Date(0) } as const
+        return known + 1 === revisions.length ? saved : { ...saved, newer }
+      }
       if (mutation.base !== revisions.length) {
         return { kind: 'stale', revision: revisions.length, response: this.latest() }
       }
@@ -202,6 +206,82 @@ describe('DraftSaver', () => {
     expect(page.draft()).toMatchObject({ status: 'conflict', response: { total: 'mine' } })
   })
 
+  it('has flushed only when what was under way has arrived', async () => {
+    const server = createServer()
+    const page = createPage(server)
+    page.saver.change('q', 'total', 'a')
+    void page.saver.flush('q')
+    page.saver.change('q', 'total', 'ab')
+    let flushed = false
+    const done = page.saver.flushAll().then(() => {
+      flushed = true
+    })
+    await page.deliver('ok')
+    expect(flushed).toBe(false)
+    await page.deliver('ok')
+    await done
+    expect(server.latest()).toEqual({ total: 'ab' })
+    expect(page.draft().status).toBe('saved')
+  })
+
+  it('shows what another window saved after a save whose reply was lost', async () => {
+    const server = createServer()
+    const page = createPage(server)
+    page.saver.change('q', 'total', 'mine')
+    await page.wait(600)
+    await page.deliver('reply-lost')
+    page.saver.suspend()
+    server.receive({ mutationId: 'other', base: 1, response: { total: 'mine and more' }, typedAt: '' })
+    page.saver.resume([{ id: 'q', response: server.latest(), revision: 2, savedAt: null }])
+    await page.deliver('ok')
+    expect(page.draft()).toMatchObject({
+      status: 'saved',
+      response: { total: 'mine and more' },
+      revision: 2,
+    })
+  })
+
+  it('takes what lies on the device anew once it has the seat, where nothing was typed meanwhile', async () => {
+    const server = createServer()
+    const older = createPage(server)
+    older.saver.change('q', 'total', 'a')
+    const page = createPage(server, older.device)
+    page.saver.restore(older.device.get('q')!)
+    expect(page.draft().response).toEqual({ total: 'a' })
+    // The window before saves and types on until this one has the seat.
+    await older.wait(600)
+    older.saver.change('q', 'total', 'ab')
+    await older.deliver('ok')
+    const held = [{ id: 'q', response: server.latest(), revision: 1, savedAt: null }]
+    expect(page.saver.resume(held, [...older.device.values()])).toBe(true)
+    await page.deliver('ok')
+    expect(page.draft()).toMatchObject({ status: 'saved', response: { total: 'ab' } })
+    expect(server.latest()).toEqual({ total: 'ab' })
+  })
+
+  it('keeps what the server refuses on the device', async () => {
+    const page = createPage(createServer())
+    page.saver.change('q', 'total', 'too long')
+    await page.wait(600)
+    page.network.shift()?.answer({ kind: 'refused', message: 'too long' })
+    await page.wait(1)
+    expect(page.draft().status).toBe('refused')
+    expect(page.device.get('q')?.response).toEqual({ total: 'too long' })
+  })
+
+  it('tries at once when the server can be reached again, however long it was away', async () => {
+    const server = createServer()
+    const page = createPage(server)
+    page.saver.change('q', 'total', 'a')
+    for (let i = 0; i < 6; i += 1) {
+      await page.wait(9_000)
+      await page.deliver('lost')
+    }
+    page.saver.retry()
+    await page.deliver('ok')
+    expect(page.draft().status).toBe('saved')
+  })
+
   it('loses nothing over any sequence of typing, faults and reloads', async () => {
     const step = fc.oneof(
       fc.record({ do: fc.constant('type' as const), text: fc.string({ maxLength: 4 }) }),
@@ -226,6 +306,7 @@ describe('DraftSaver', () => {
             page = createPage(server, device)
             const kept = device.get('q')
             if (kept) page.saver.restore(kept)
+            void page.saver.flushAll()
           } else await page.deliver(each.do)
           // "Saved" is never said of something the server does not hold.
           if (page.draft().status === 'saved')

@@ -5,7 +5,11 @@ import type { Mutation, SaveReply } from './drafts'
 
 /** The few requests of a page at work, typed, with every failure as a value. */
 
-const savedSchema = z.object({ revision: z.number(), savedAt: z.coerce.date() })
+const savedSchema = z.object({
+  revision: z.number(),
+  savedAt: z.coerce.date(),
+  newer: z.object({ revision: z.number(), response: responseSchema }).optional(),
+})
 const staleSchema = z.object({ error: z.literal('stale'), revision: z.number(), response: responseSchema })
 const refusedSchema = z.object({ message: z.string() })
 const elsewhereSchema = z.object({ error: z.literal('elsewhere') })
@@ -36,21 +40,32 @@ export const newsSchema = z.object({
 export type News = z.infer<typeof newsSchema>
 
 const TIMEOUT_MS = 10_000
+/** A long answer on a poor line takes its time: a second more for so many bytes. */
+const BYTES_A_SECOND = 4_096
+
+/** Bytes that browsers let through from a page that is being left, of all its requests together: 64 KiB. */
+const KEEPALIVE_BYTES = 60_000
+let keepaliveBytes = 0
 
 async function request(path: string, body?: unknown): Promise<{ status: number; json: unknown } | null> {
   const text = body === undefined ? undefined : JSON.stringify(body)
+  const bytes = text === undefined ? 0 : new TextEncoder().encode(text).length
+  // Goes through even when the page is being left. Beyond the limit the browser would refuse it altogether.
+  const keepalive = text !== undefined && keepaliveBytes + bytes <= KEEPALIVE_BYTES
+  if (keepalive) keepaliveBytes += bytes
   try {
     const response = await fetch(path, {
       method: text === undefined ? 'GET' : 'POST',
       ...(text === undefined ? {} : { body: text, headers: { 'content-type': 'application/json' } }),
-      // Goes through even when the page is being left; browsers allow this for small bodies only.
-      keepalive: text !== undefined && text.length < 60_000,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      keepalive,
+      signal: AbortSignal.timeout(TIMEOUT_MS + (bytes / BYTES_A_SECOND) * 1000),
       cache: 'no-store',
     })
     return { status: response.status, json: await response.json() }
   } catch {
     return null
+  } finally {
+    if (keepalive) keepaliveBytes -= bytes
   }
 }
 

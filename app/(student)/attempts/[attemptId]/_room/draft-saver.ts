@@ -21,10 +21,13 @@ export interface SaverParts {
 interface Slot {
   draft: Draft
   inDoubt: Mutation | null
-  inFlight: boolean
+  /** A save under way, with those that follow it at once. */
+  flight: Promise<void> | null
   /** Typed since the mutation in doubt was made. */
   changed: boolean
   changedSince: number | null
+  /** What is unsent was typed on this page, not brought back from the device. */
+  typedHere: boolean
   typedAt: string
   failures: number
   timer: unknown
@@ -48,9 +51,10 @@ export class DraftSaver {
     this.slots.set(itemId, {
       draft,
       inDoubt: null,
-      inFlight: false,
+      flight: null,
       changed: false,
       changedSince: null,
+      typedHere: false,
       typedAt: this.parts.serverTime(),
       failures: 0,
       timer: null,
@@ -58,10 +62,10 @@ export class DraftSaver {
     this.publish()
   }
 
-  /** Brings back work that was kept on the device, and sends it. True if there was any. */
+  /** Brings back work that was kept on the device; sent with the next flush. True if there was any. */
   restore(pending: PendingDraft): boolean {
     const slot = this.slots.get(pending.itemId)
-    if (!slot || slot.changed || slot.inFlight) return false
+    if (!slot || slot.changed || slot.flight) return false
     if (!pending.inDoubt && sameResponse(pending.response, slot.draft.response)) {
       this.parts.keep(pending.itemId, null)
       return false
@@ -71,7 +75,6 @@ export class DraftSaver {
     slot.changed = pending.inDoubt === null || !sameResponse(pending.response, pending.inDoubt.response)
     slot.draft = { ...slot.draft, response: pending.response, revision: pending.base, status: 'dirty' }
     this.publish()
-    void this.flush(pending.itemId)
     return true
   }
 
@@ -80,12 +83,13 @@ export class DraftSaver {
     if (!slot || slot.draft.status === 'closed' || slot.draft.status === 'elsewhere') return
     const waitsForChoice = slot.draft.status === 'conflict'
     slot.changed = true
+    slot.typedHere = true
     slot.changedSince ??= this.parts.now()
     slot.typedAt = this.parts.serverTime()
     slot.draft = {
       ...slot.draft,
       response: { ...slot.draft.response, [name]: value },
-      ...(waitsForChoice ? {} : { status: slot.inFlight ? 'saving' : 'dirty', message: null }),
+      ...(waitsForChoice ? {} : { status: slot.flight ? 'saving' : 'dirty', message: null }),
     }
     this.keep(itemId, slot)
     if (!waitsForChoice) this.schedule(itemId, slot, PAUSE_MS)
@@ -93,18 +97,36 @@ export class DraftSaver {
   }
 
   /** Sends what is not acknowledged, now; resolves when the problem has nothing more to send or can't send. */
-  async flush(itemId: string): Promise<void> {
+  flush(itemId: string): Promise<void> {
     const slot = this.slots.get(itemId)
-    if (!slot || slot.inFlight || !mayBeSent(slot)) return
-    this.unschedule(slot)
-    const mutation = this.nextMutation(slot)
-    slot.inFlight = true
-    this.set(itemId, slot, 'saving')
-    this.keep(itemId, slot)
-    const reply = await this.parts.send(itemId, mutation)
-    slot.inFlight = false
-    this.receive(itemId, slot, mutation, reply)
-    if ((reply.kind === 'saved' || reply.kind === 'closed') && slot.changed) await this.flush(itemId)
+    if (slot && !slot.flight && mayBeSent(slot)) {
+      slot.flight = this.sendAll(itemId, slot).finally(() => {
+        slot.flight = null
+      })
+    }
+    return slot?.flight ?? Promise.resolve()
+  }
+
+  private async sendAll(itemId: string, slot: Slot): Promise<void> {
+    let goesOn = true
+    while (goesOn && mayBeSent(slot)) {
+      this.unschedule(slot)
+      const mutation = this.nextMutation(slot)
+      this.set(itemId, slot, 'saving')
+      this.keep(itemId, slot)
+      const reply = await this.parts.send(itemId, mutation)
+      this.receive(itemId, slot, mutation, reply)
+      goesOn = (reply.kind === 'saved' || reply.kind === 'closed') && slot.changed
+    }
+  }
+
+  /** The server can be reached again: what failed is sent at once rather than at its next turn. */
+  retry(): void {
+    for (const [itemId, slot] of this.slots) {
+      if (slot.failures === 0) continue
+      slot.failures = 0
+      void this.flush(itemId)
+    }
   }
 
   /** Another window has taken over: nothing is sent or typed here until this one takes the seat back. */
@@ -117,21 +139,33 @@ export class DraftSaver {
   }
 
   /**
-   * This window is the one at work, and this is what the server holds: taken over where nothing is unsent here, and
-   * otherwise what is unsent is sent, which shows both where they differ.
+   * This window is the one at work, and this is what the server holds and what lies on the device: taken over where
+   * nothing unsent was typed here, and otherwise what is unsent is sent, which shows both where they differ.
+   * @param kept null where the device could not be read
+   * @returns whether anything was brought back from the device
    */
   resume(
     server: readonly { id: string; response: StoredResponse; revision: number; savedAt: Date | null }[],
-  ): void {
+    kept: readonly PendingDraft[] | null = null,
+  ): boolean {
+    let restored = false
     for (const { id, response, revision, savedAt } of server) {
       const slot = this.slots.get(id)
-      if (!slot || slot.inFlight || slot.draft.status === 'closed') continue
-      const unsent = slot.changed || slot.inDoubt !== null
+      if (!slot || slot.flight || slot.draft.status === 'closed') continue
       slot.failures = 0
+      // Read again: the window before may have saved or typed on while this one was loading.
+      if (kept && !slot.typedHere) {
+        slot.inDoubt = null
+        slot.changed = false
+      }
+      const unsent = slot.changed || slot.inDoubt !== null
       if (!unsent) slot.draft = { ...slot.draft, response, revision, savedAt }
       if (slot.draft.status !== 'conflict') this.set(id, slot, unsent ? 'dirty' : 'saved')
+      const pending = unsent ? undefined : kept?.find(({ itemId }) => itemId === id)
+      if (pending && this.restore(pending)) restored = true
     }
     void this.flushAll()
+    return restored
   }
 
   async flushAll(): Promise<void> {
@@ -188,12 +222,16 @@ export class DraftSaver {
         slot.inDoubt = null
         slot.failures = 0
         slot.draft = { ...slot.draft, revision: reply.revision, savedAt: reply.savedAt, message: null }
+        if (!slot.changed) slot.typedHere = false
+        // A repeated save that another window has gone beyond: what it saved stands.
+        if (reply.newer && !slot.changed) slot.draft = { ...slot.draft, ...reply.newer }
         this.set(itemId, slot, slot.changed ? 'dirty' : 'saved')
         break
       case 'stale':
         slot.inDoubt = null
         if (sameResponse(reply.response, slot.draft.response)) {
           slot.changed = false
+          slot.typedHere = false
           slot.draft = { ...slot.draft, revision: reply.revision }
           this.set(itemId, slot, 'saved')
           break
@@ -222,7 +260,9 @@ export class DraftSaver {
         slot.changed = slot.changed || !sameResponse(mutation.response, slot.draft.response)
         slot.draft = { ...slot.draft, message: reply.message }
         this.set(itemId, slot, 'refused')
-        break
+        // The only copy: it stays on the device for as long as nothing else was saved.
+        this.keepAnyway(itemId, slot)
+        return
       case 'signed-out':
       case 'unreachable': {
         const wait = RETRY_MS[Math.min(slot.failures, RETRY_MS.length - 1)] ?? 8_000
@@ -238,7 +278,7 @@ export class DraftSaver {
 
   private schedule(itemId: string, slot: Slot, pause: number): void {
     // While the server can't be reached the retry goes on at its own pace.
-    if (slot.inFlight || slot.failures > 0) return
+    if (slot.flight || slot.failures > 0) return
     this.unschedule(slot)
     const waited = this.parts.now() - (slot.changedSince ?? this.parts.now())
     const wait = Math.max(0, Math.min(pause, LONGEST_WAIT_MS - waited))
@@ -251,10 +291,15 @@ export class DraftSaver {
   }
 
   private keep(itemId: string, slot: Slot): void {
+    const acknowledged = !slot.changed && slot.inDoubt === null
+    if (acknowledged) this.parts.keep(itemId, null)
+    else this.keepAnyway(itemId, slot)
+  }
+
+  private keepAnyway(itemId: string, slot: Slot): void {
     const { response, revision } = slot.draft
     const { typedAt, inDoubt } = slot
-    const acknowledged = !slot.changed && slot.inDoubt === null
-    this.parts.keep(itemId, acknowledged ? null : { itemId, response, base: revision, typedAt, inDoubt })
+    this.parts.keep(itemId, { itemId, response, base: revision, typedAt, inDoubt })
   }
 
   private set(itemId: string, slot: Slot, status: DraftStatus): void {

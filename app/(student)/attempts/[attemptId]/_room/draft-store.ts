@@ -35,6 +35,7 @@ export function openDraftStore(attemptId: string, page: string): DraftStore {
 
   return {
     async list() {
+      await last
       const db = await open()
       return (await db?.getAllFromIndex('pending', 'attempt', attemptId)) ?? []
     },

@@ -11,7 +11,13 @@ export interface Mutation {
 }
 
 export type SaveReply =
-  | { readonly kind: 'saved'; readonly revision: number; readonly savedAt: Date }
+  | {
+      readonly kind: 'saved'
+      readonly revision: number
+      readonly savedAt: Date
+      /** What the server holds by now, where a repeated save is not the latest any more. */
+      readonly newer?: { readonly revision: number; readonly response: StoredResponse } | undefined
+    }
   | { readonly kind: 'stale'; readonly revision: number; readonly response: StoredResponse }
   /** Another window or device is at work now. */
   | { readonly kind: 'elsewhere' }

@@ -36,20 +36,23 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
 
   const [clock] = useState(() => createServerClock(room.now, () => performance.now()))
   const { seat, lost, take, heard, lose } = useSeat(attemptId, {
-    taken: (held) => saver.resume(held),
+    taken: (held) => resume(held),
     gone: () => void handIn.closed(),
   })
-  const { saver, drafts, restored } = useDrafts(attemptId, items, clock, seat)
+  const { saver, drafts, restored, looked, resume } = useDrafts(attemptId, items, clock, seat)
   const { flags, toggle } = useFlags(attemptId, items)
   const [news, setNews] = useState('')
   const { leftMs, late, nowMs } = useAttemptClock(attemptId, clock, room, {
     deadlineChanged: (left) =>
       setNews(left === null ? t('noLimit') : t('deadlineChanged', { left: formatLeft(left) })),
-    seatHeld: (held) => heard(held) && saver.suspend(),
+    seatHeld: (held) => (heard(held) ? saver.suspend() : saver.retry()),
     closed: () => void handIn.closed(),
   })
   const timeIsUp = leftMs !== null && leftMs <= 0
-  const handIn = useHandIn(attemptId, saver, timeIsUp)
+  const handIn = useHandIn(attemptId, saver, {
+    isOver: timeIsUp,
+    unsaved: [...drafts.values()].some(isUnsaved),
+  })
   // A save that was refused tells it before any news do.
   const elsewhere = lost || [...drafts.values()].some((draft) => draft.status === 'elsewhere')
   if (elsewhere && !lost) lose()
@@ -102,7 +105,7 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
                 statement={statements[i]}
                 draft={drafts.get(item.id)}
                 flagged={flags.has(item.id)}
-                readOnly={timeIsUp || elsewhere || handIn.state === 'working'}
+                readOnly={!looked || timeIsUp || elsewhere || handIn.state === 'working'}
                 onFlag={() => toggle(item.id)}
                 onChange={(name, value) => saver.change(item.id, name, value)}
                 onBlur={() => void saver.flush(item.id)}

@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { RoomItem } from '@/lib/use-cases/read-attempt'
 import { sendSave } from './attempt-api'
 import { DraftSaver } from './draft-saver'
@@ -9,21 +9,37 @@ import type { Draft } from './drafts'
 import { newMutationId } from './mutation-id'
 import type { ServerClock } from './server-clock'
 
+/** How long a save waits for this window's seat before it counts as not sent. */
+const SEAT_WAIT_MS = 10_000
+
 type ItemState = Pick<RoomItem, 'id' | 'response' | 'revision' | 'savedAt'>
 
-/** The drafts of an attempt, saved as they change and restored from the device where they had not arrived. */
+/**
+ * The drafts of an attempt, saved as they change and restored from the device where they had not arrived. `looked`:
+ * the device has been asked; what is typed before would stand in the way of what it holds.
+ */
 export function useDrafts(
   attemptId: string,
   items: readonly ItemState[],
   clock: ServerClock,
   seat: RefObject<number | null>,
 ) {
-  const [{ saver, store }] = useState(() => {
+  const [{ saver, store, isSeated }] = useState(() => {
+    let isSeated = () => {}
+    const seated = new Promise<void>((resolve) => {
+      isSeated = resolve
+    })
     const store = openDraftStore(attemptId, newMutationId())
     const saver = new DraftSaver({
-      // Until this window has its seat, nothing can be saved from it: tried again like a save without an answer.
-      send: async (itemId, mutation) =>
-        seat.current === null ? { kind: 'unreachable' } : sendSave(attemptId, itemId, seat.current, mutation),
+      async send(itemId, mutation) {
+        // Until this window has its seat, nothing can be saved from it.
+        if (seat.current === null) await Promise.race([seated, pause(SEAT_WAIT_MS)])
+        const taken = seat.current
+        if (taken === null) return { kind: 'unreachable' }
+        const reply = await sendSave(attemptId, itemId, taken, mutation)
+        // Sent before this window took its seat back: to be sent again with the new number.
+        return reply.kind === 'elsewhere' && seat.current !== taken ? { kind: 'unreachable' } : reply
+      },
       newMutationId,
       keep: (itemId, pending) => void store.keep(itemId, pending).catch(() => undefined),
       now: () => performance.now(),
@@ -32,16 +48,21 @@ export function useDrafts(
       clearTimer: (timer) => window.clearTimeout(timer as number),
     })
     for (const item of items) saver.add(item.id, item)
-    return { saver, store }
+    return { saver, store, isSeated }
   })
   const drafts: ReadonlyMap<string, Draft> = useSyncExternalStore(saver.subscribe, saver.drafts, saver.drafts)
   const [restored, setRestored] = useState(false)
+  const [looked, setLooked] = useState(false)
 
   useEffect(() => {
     let left = false
-    void store.list().then((pending) => {
-      if (!left && pending.map((each) => saver.restore(each)).some(Boolean)) setRestored(true)
-    })
+    const restore = async () => {
+      const pending = await store.list().catch(() => [])
+      if (left) return
+      if (pending.map((each) => saver.restore(each)).some(Boolean)) setRestored(true)
+      setLooked(true)
+    }
+    void restore()
     const flush = () => void saver.flushAll()
     const flushIfHidden = () => document.visibilityState === 'hidden' && flush()
     window.addEventListener('pagehide', flush)
@@ -56,5 +77,17 @@ export function useDrafts(
     }
   }, [saver, store])
 
-  return { saver, drafts, restored }
+  /** This window has the seat, and this is what the server holds. */
+  const resume = useCallback(
+    async (held: readonly ItemState[]) => {
+      const pending = await store.list().catch(() => null)
+      if (saver.resume(held, pending)) setRestored(true)
+      isSeated()
+    },
+    [saver, store, isSeated],
+  )
+
+  return { saver, drafts, restored, looked, resume }
 }
+
+const pause = (ms: number) => new Promise<void>((resolve) => window.setTimeout(resolve, ms))

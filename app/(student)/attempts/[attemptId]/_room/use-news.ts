@@ -32,11 +32,15 @@ export function useNews(
       onMeasured(news, sentAt, performance.now())
       onNews(news)
     }
-    const stream = new EventSource(`/api/attempts/${attemptId}/events`)
-    stream.addEventListener('news', (event) => {
-      const news = readNews(parse(event.data))
-      if (news) onNews(news)
-    })
+    const listen = () => {
+      const source = new EventSource(`/api/attempts/${attemptId}/events`)
+      source.addEventListener('news', (event) => {
+        const news = readNews(parse(event.data))
+        if (news) onNews(news)
+      })
+      return source
+    }
+    let stream = listen()
 
     let wall = Date.now()
     const watch = window.setInterval(() => {
@@ -44,7 +48,10 @@ export function useNews(
       const slept = Date.now() - wall > 5_000
       wall = Date.now()
       const every = stream.readyState === EventSource.OPEN ? CALM_MS : BLIND_MS
-      if (slept || performance.now() - asked >= every) void ask()
+      if (!slept && performance.now() - asked < every) return
+      // A browser comes back to a stream that broke, but never to one that was answered with an error.
+      if (stream.readyState === EventSource.CLOSED) stream = listen()
+      void ask()
     }, 500)
     const onShow = () => document.visibilityState === 'visible' && void ask()
     document.addEventListener('visibilitychange', onShow)

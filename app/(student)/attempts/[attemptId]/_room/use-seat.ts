@@ -11,7 +11,7 @@ const RETRY_MS = [500, 1_000, 2_000, 4_000] as const
  */
 export function useSeat(
   attemptId: string,
-  on: { taken: (items: SeatReply['items']) => void; gone: () => void },
+  on: { taken: (items: SeatReply['items']) => Promise<void>; gone: () => void },
 ) {
   const seat = useRef<number | null>(null)
   const handlers = useRef(on)
@@ -32,8 +32,9 @@ export function useSeat(
         return
       }
       seat.current = reply.seat
+      // First, since drafts that still say "elsewhere" would count as the seat being lost again.
+      await handlers.current.taken(reply.items)
       setLost(false)
-      handlers.current.taken(reply.items)
     }
     stopTrying.current()
     stopTrying.current = () => {

@@ -1,0 +1,2 @@
+/** Writes the demo course. */
+export function seed(env: NodeJS.ProcessEnv): Promise<string>
