@@ -12,7 +12,6 @@ const commands = {
   test: async () => (await import('./test/run.mjs')).test,
   bench: async () => (await import('./test/bench.mjs')).bench,
   chaos: async () => (await import('./chaos.mjs')).chaos,
-  bench: async () => (await import('./bench.mjs')).bench,
   prisma: async () => (await import('./prisma.mjs')).prisma,
 }
 
