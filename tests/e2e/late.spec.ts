@@ -6,10 +6,7 @@ import { withDatabase } from './people'
 
 const { review } = examRulesSchema.parse({})
 
-test('late work loses points and says so; what came too late is kept and marked', async ({
-  page,
-  browser,
-}) => {
+test('late work loses points and says so; what came too late is kept and marked', async ({ page }) => {
   const { examId, student } = await ownExam(
     { late: { minutes: 120, stepMinutes: 15, lossPercent: 10 }, review: { ...review, feedback: 'never' } },
     { closesInSeconds: -12 * 60 },
