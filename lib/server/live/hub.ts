@@ -58,8 +58,8 @@ export function startLiveHub(parts: {
     if (ids.length === 0) return
     const [news, alive] = await Promise.all([readNews(database, ids), living(ids)])
     const now = clock.now()
+    // An ended login hears nothing more.
     for (const [id, each] of news)
-      // An ended login hears nothing more.
       for (const listener of [...(listeners.get(id) ?? [])])
         alive.has(listener.sessionToken) ? listener.send({ now, ...each }) : listener.end()
   }
