@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { SettingsProblem } from '@/lib/question/contract'
 import { describeCollision, firstValidNetwork, networkCount } from './variants'
 
 const range = (what: string, least: number, most: number, fallback: { min: number; max: number }) => {
@@ -69,14 +70,17 @@ export const settingsSchema = z
     credit: creditSchema,
     points: z.number().positive({ error: 'points are above 0' }).max(1_000).default(2),
   })
-  .superRefine((settings, context) => {
-    const count = networkCount(settings)
-    if (count > MOST_NETWORKS) {
-      const message = `these ranges hold ${count} networks; narrow them or widen the steps to at most ${MOST_NETWORKS}`
-      context.addIssue({ code: 'custom', path: ['hiddenUnits'], message })
-    } else if (firstValidNetwork(settings) === null) {
-      context.addIssue({ code: 'custom', path: ['hiddenUnits'], message: describeCollision(settings) })
-    }
-  })
   .readonly()
 export type Settings = z.infer<typeof settingsSchema>
+
+/** Why the ranges leave no network, or too many to certify; null where all is well. */
+export function settingsProblem(settings: Settings): SettingsProblem | null {
+  const count = networkCount(settings)
+  if (count > MOST_NETWORKS) {
+    const message = `these ranges hold ${count} networks; narrow them or widen the steps to at most ${MOST_NETWORKS}`
+    return { property: 'hiddenUnits', message }
+  }
+  return firstValidNetwork(settings) === null
+    ? { property: 'hiddenUnits', message: describeCollision(settings) }
+    : null
+}
