@@ -46,6 +46,8 @@ const givenCreditSchema = z
     'product-of-sizes': credit(0.1),
     /** A right expression followed by a number that it doesn't come to; again for every further break. */
     'arithmetic-slip': credit(0.85),
+    /** Equals signs that carry on, as in 6×5+5 = 35+24+15: what the sum is worth, times this. */
+    'run-on-equals': credit(0.9),
     /** The most that an answer earns whose expression fits the network only in part. */
     'partly-right': credit(0.8),
   })

@@ -49,6 +49,8 @@ export interface Relation {
 export interface ExpressionChain {
   readonly links: readonly [Expression, ...Expression[]]
   readonly relations: readonly Relation[]
+  /** Of a chain put together from a working: two links there that were joined by a sign that carries on (run-on.ts). */
+  readonly carriesOn?: readonly [Expression, Expression]
 }
 
 /** The expression inside any brackets around the whole. */
