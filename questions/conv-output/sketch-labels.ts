@@ -1,7 +1,7 @@
 import type { Consequence } from '@/lib/grading/follow-through/judge-step'
 import type { LabelVerdict } from '@/lib/grading/pipeline-sketch/score-sketch'
 import { readInteger } from '@/lib/grading/sizes/read-integer'
-import { type Extent, sameExtent } from './arithmetic'
+import { type Extent, sameExtent, transposed } from './arithmetic'
 import { outputFrom, outputFromPadding, paddedFrom, type Variant } from './consequences'
 import type { Answer } from './read-answer'
 import { readPart } from './read-part'
@@ -66,8 +66,9 @@ export function labelJudges(variant: Variant, answers: Answers, paddingStage: Dr
   const from = <Value>(value: Extent | null, lead: (variant: Variant, value: Extent) => Value): Value[] =>
     value === null ? [] : [lead(variant, value)]
   const amounts = padding !== null && paddedFrom(variant, padding).kind === 'value' ? [padding] : []
+  const isSwapped = (size: Extent) => sameExtent(size, transposed(key.paddedSize))
   const paddedSizes = [
-    ...(padded !== null && isPossiblePadded(variant, padded) ? [padded] : []),
+    ...(padded !== null && (isPossiblePadded(variant, padded) || isSwapped(padded)) ? [padded] : []),
     ...[padding, drawnAmount].flatMap((value) => from(value, paddedFrom)).flatMap(usable),
   ]
   const ways = [

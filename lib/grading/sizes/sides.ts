@@ -50,7 +50,7 @@ function readSideAndTotal(text: string): Size | null {
 
 /** A padding that names its sides one by one, or one side and the sum of both; null for any other text. */
 export function readSides(text: string): Size | null {
-  if (text.length > 120 || !/\d/.test(text)) return null
+  if (text.length > 120 || !/\d\D+\d/.test(text)) return null
   // (2,2,2,2) and ((2,2),(2,2)); libraries order the sides differently, so only equal ones say what they mean.
   const [, first = '', ...others] = four.exec(text.replace(/[()[\]]/g, ' ')) ?? []
   if (others.length > 0 && others.every((other) => other === first)) return size(first, first)

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@/lib/core/result'
 import { conclusionOf } from '@/lib/grading/sizes/conclusion'
 import { longestSize } from '@/lib/grading/sizes/read-pair'
-import { readSize } from '@/lib/grading/sizes/read-size'
+import { readPlainest, readSize } from '@/lib/grading/sizes/read-size'
 import type { Size } from '@/lib/grading/sizes/size'
 import type { SizeProblem } from '@/lib/grading/sizes/size-problem'
 import { holds, isAreaOf, sameSize } from './holds'
@@ -30,8 +30,9 @@ export interface WorkedSize {
   readonly broken: Broken | null
 }
 
+/** A sign of equality, a letter beside a sign of arithmetic, or a number with a remark in brackets. */
 const looksWorked =
-  /[=＝→⇒⟹≈≒]|->|\\(?:Right|right)arrow|\\to|\\approx|에서|[A-WYZa-wyz\uac00-\ud7a3]\s*[+\-−*/÷^]|[+\-−*/÷]\s*[A-WYZa-wyz\uac00-\ud7a3]|\d[KkNnPpSsFf]|\(/
+  /[=＝→⇒⟹≈≒]|->|\\(?:Right|right)arrow|\\to|\\approx|에서|[A-WYZa-wyz\uac00-\ud7a3]\s*[+\-−*/÷^]|[+\-−*/÷]\s*[A-WYZa-wyz\uac00-\ud7a3]|\d[KkNnPpSsFf]|\d[\s\uac00-\ud7a3]*\(/
 
 /** Powers and endless digits have no place in a working of sizes; without them every piece is quickly worked out. */
 const heavy = /\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹]|[\d０-９]{10}|e\d/i
@@ -42,6 +43,8 @@ const heavy = /\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹]|[\d０-９]{10}|e\d/i
  * is the answer; every sign before it has to hold, rounding to a whole number allowed.
  */
 export function readWorkedSize(text: string, known: () => Known): Result<WorkedSize, SizeProblem> {
+  const plainest = readPlainest(text)
+  if (plainest !== null) return ok({ size: plainest, broken: null })
   if (text.length <= longestSize && looksWorked.test(text) && !heavy.test(text)) {
     const worked = readWorking(conclusionOf(text.normalize('NFC')), known())
     if (worked !== null) return worked
@@ -51,6 +54,12 @@ export function readWorkedSize(text: string, known: () => Known): Result<WorkedS
 }
 
 function readWorking(text: string, known: Known): Result<WorkedSize, SizeProblem> | null {
+  const steps = parted.exec(text)
+  if (steps?.[1]?.includes('=') === true && steps[2] !== undefined && usesResult(steps[1], steps[2])) {
+    const before = readPieces(piecesOf(steps[1]) ?? [], known)
+    if (before?.ok === true && before.value.broken === null)
+      return readPieces(piecesOf(steps[2]) ?? [], known)
+  }
   const axes = readAxes(text, known)
   if (axes !== null) return axes
   const remark = explained(text)
@@ -72,9 +81,22 @@ function readAxes(text: string, known: Known): Result<WorkedSize, SizeProblem> |
   const [, first = '', second = ''] = parted.exec(text) ?? []
   if (!first.includes('=') || second === '') return null
   const name = (part: string) => part.slice(0, part.indexOf('='))
+  if (/\d/.test(name(first)) && /\d/.test(name(second)) && !usesResult(first, second)) {
+    return joinAxes(first, second, known)
+  }
   const widthFirst = namesWidth.test(name(first)) && !namesWidth.test(name(second))
   if (!widthFirst && !namesWidth.test(name(second))) return null
-  const [height, width] = widthFirst ? [second, first] : [first, second]
+  return widthFirst ? joinAxes(second, first, known) : joinAxes(first, second, known)
+}
+
+/** "64+4 = 68, 68-5+1 = 64" goes on from its first result: two steps, not two axes. */
+function usesResult(first: string, second: string): boolean {
+  const result = /(\d+)[^\d]*$/.exec(first)?.[1] ?? ''
+  const working = second.slice(0, second.lastIndexOf('='))
+  return new RegExp(`(?<!\\d)${result}(?!\\d)`).test(working)
+}
+
+function joinAxes(height: string, width: string, known: Known): Result<WorkedSize, SizeProblem> | null {
   const down = readPieces(piecesOf(height) ?? [], along('height', known))
   const across = readPieces(piecesOf(width) ?? [], along('width', known))
   if (down?.ok !== true || across?.ok !== true) return null

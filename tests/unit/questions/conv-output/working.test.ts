@@ -58,6 +58,14 @@ describe('a part with its working', () => {
     expect(shares({ padding: 'p_h=(k_h-1)/2=2, p_w=(k_w-1)/2=1' }, params).padding).toEqual([1, 'correct'])
   })
 
+  it('may be two workings, one for each axis, or two steps of which the second uses the first', () => {
+    const given = aVariant({ stride: 2, padding: { height: 1, width: 2 } })
+    const each = '(66-5)/2+1=31.5=31, (68-5)/2+1=32.5=32'
+    expect(shares({ outputSize: each }, given).outputSize).toEqual([1, 'correct'])
+    expect(shares({ outputSize: '64+2*2=68, 68-5+1=64' }).outputSize).toEqual([1, 'correct'])
+    expect(shares({ outputSize: '64+2*2=69, 69-5+1=65' }).outputSize?.[0]).toBeLessThan(1)
+  })
+
   it('may take k for the dilated kernel, or say how that is found', () => {
     const params = aVariant({ kernel: { height: 3, width: 3 }, dilation: 2 })
     for (const padding of ['(k_eff-1)/2 = 2', "k'=5, p=(5-1)/2=2", 'd(k-1)/2 = 2(3-1)/2 = 2']) {
@@ -77,5 +85,33 @@ describe('a part with its working', () => {
     const right = convOutput.grade(aVariant(), { sketch: aSketch({ output: '68-5+1 = 64' }) })
     const broken = convOutput.grade(aVariant(), { sketch: aSketch({ output: '68-5+1 = 63' }) })
     expect(broken.score).toBeLessThan(right.score)
+  })
+})
+
+describe('width written before height throughout', () => {
+  const params = aVariant({ input: { height: 64, width: 48 }, kernel: { height: 5, width: 3 } })
+
+  it('is one slip, charged where it is made first', () => {
+    expect(shares({ padding: '1x2', paddedSize: '50x68', outputSize: '48x64' }, params)).toMatchObject({
+      padding: [0.5, 'axes-swapped'],
+      paddedSize: [1, 'follow-through'],
+      outputSize: [1, 'follow-through'],
+    })
+    expect(shares({ padding: '2x1', paddedSize: '50x68', outputSize: '48x64' }, params)).toMatchObject({
+      padding: [1, 'correct'],
+      paddedSize: [0.5, 'axes-swapped'],
+      outputSize: [1, 'follow-through'],
+    })
+    expect(shares({ outputSize: '48x64' }, params).outputSize).toEqual([0.5, 'axes-swapped'])
+  })
+})
+
+describe('a stage of the sketch', () => {
+  it('is known by its name however that is spelled', () => {
+    const sketch = aSketch().map((stage) => ({
+      ...stage,
+      stage: stage.stage.toUpperCase().replace('-', '_'),
+    }))
+    expect(shares({ sketch }).sketch).toEqual([1, 'correct'])
   })
 })
