@@ -20,7 +20,8 @@ const both = (value: number): Extent => ({ height: value, width: value })
 /** Reads the text of one part, given what the student answered before. */
 export function readPart(variant: Variant, part: NumericPart, text: string, own: Partial<OwnValues>): Answer {
   const read = (typed: string) => {
-    const sides = part === 'padding' ? readSides(typed) : null
+    // Sides are named in words; 2 and 2x1, which nearly everybody writes, need no such look.
+    const sides = part === 'padding' && /[^\d\sxX×*]/.test(typed) ? readSides(typed) : null
     if (sides !== null) return ok({ size: sides, broken: null })
     return readWorkedSize(typed, () => knownFor(variant, part, own))
   }
