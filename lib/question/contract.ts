@@ -25,6 +25,12 @@ export interface Solution {
   readonly figure: Figure | null
 }
 
+/** Settings of the right shape that still can't be used: the property to change, and why. */
+export interface SettingsProblem {
+  readonly property: string
+  readonly message: string
+}
+
 /**
  * What a question type must say. One object in one folder under questions/; the folder's name is the slug.
  * Every function is pure: same input, same output, no clock, no chance, no environment.
@@ -36,6 +42,11 @@ export interface QuestionSpec<Params, Response, Settings> {
   readonly title: Localized
   /** What the author chooses; every property has a default, so that `{}` gives the default settings. */
   readonly settings: z.ZodType<Settings>
+  /**
+   * What the schema can't tell field by field: whether the settings leave any variant. It may take a while, so it is
+   * asked where variants are drawn or an author sets them, never where an answer is graded.
+   */
+  settingsProblem?(settings: Settings): SettingsProblem | null
   /** Parses what the database gives back; refuses unknown shapes with a message that names the field. */
   readonly params: z.ZodType<Params>
   /** Lenient on purpose: whatever arrives becomes text as typed, missing is ''. Never fails (use `.catch`). */

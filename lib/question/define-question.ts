@@ -62,6 +62,17 @@ export function defineQuestion<Params, Response, Settings>(
     defaults ??= parsed(spec.settings, {}, 'settings')
     return defaults
   }
+  const problemOf = (settings: Settings): string | null => {
+    const problem = spec.settingsProblem?.(settings) ?? null
+    return problem === null ? null : `${problem.property}: ${problem.message}`
+  }
+  /** Settings that variants can be drawn from. */
+  const asVariantSettings = (raw: unknown): Settings => {
+    const settings = asSettings(raw)
+    const problem = problemOf(settings)
+    if (problem !== null) throw new QuestionDefectError(`${spec.slug} settings: ${problem}`)
+    return settings
+  }
   const attempt = <Value>(schema: z.ZodType<Value>, raw: unknown): Result<JsonObject, string> => {
     const result = schema.safeParse(raw)
     return result.success ? ok(jsonObject(result.data)) : err(problems(result.error))
@@ -71,12 +82,17 @@ export function defineQuestion<Params, Response, Settings>(
     slug: spec.slug,
     version: spec.version,
     title: spec.title,
-    parseSettings: (raw) => attempt(spec.settings, raw ?? {}),
+    parseSettings(raw) {
+      const result = spec.settings.safeParse(raw ?? {})
+      if (!result.success) return err(problems(result.error))
+      const problem = problemOf(result.data)
+      return problem === null ? ok(jsonObject(result.data)) : err(problem)
+    },
     parseParams: (raw) => attempt(spec.params, raw),
     parseResponse: (raw) => responseSchema.parse(spec.response.parse(raw)),
-    generate: (seed, settings) => jsonObject(spec.generate(seed, asSettings(settings))),
+    generate: (seed, settings) => jsonObject(spec.generate(seed, asVariantSettings(settings))),
     *enumerate(settings) {
-      for (const params of spec.enumerate(asSettings(settings))) yield jsonObject(params)
+      for (const params of spec.enumerate(asVariantSettings(settings))) yield jsonObject(params)
     },
     publicView(raw) {
       const params = asParams(raw)

@@ -8,6 +8,7 @@ import { sameValue } from './compare'
 import { outputFrom, paddedFrom, type Variant } from './consequences'
 import { describeWrongValue } from './mistakes'
 import { partFeedback } from './part-feedback'
+import type { Value } from './read-answer'
 import { type Answers, routesToOutput, routesToPadded, wrongAnswer } from './routes'
 import type { ConvOutputSettings } from './settings-fields'
 import type { NumericPart, Slip } from './slips'
@@ -76,6 +77,35 @@ function routesTo(variant: Variant, answers: Answers, part: NumericPart): readon
   return part === 'paddedSize' ? routesToPadded(variant, answers) : routesToOutput(variant, answers)
 }
 
+/** What one value is worth as the answer to a part. */
+function verdictOnValue(
+  variant: Variant,
+  answers: Answers,
+  part: NumericPart,
+  { written, extent }: Value,
+  settings: ConvOutputSettings,
+): Verdict {
+  const routes = routesTo(variant, answers, part)
+  const verdict = judgeStep<Extent | null>(extent, variant.key[part], routes, sameValue)
+  if (verdict.kind === 'correct') return { code: 'correct', credit: 1, feedback: partFeedback.correct }
+  if (verdict.kind === 'follow-through') {
+    return { code: 'follow-through', credit: 1, feedback: partFeedback.followThrough }
+  }
+  const known = recognized(variant, answers, part, written, settings)
+  if (known !== null) {
+    const { id, credit, feedback } = known.mistake
+    return { code: id, credit, feedback: known.own ? joined(feedback, partFeedback.fromOwnValue) : feedback }
+  }
+  if (verdict.kind === 'withheld')
+    return { code: 'incorrect', credit: 0, feedback: partFeedback[verdict.reason] }
+  if (extent === null) return { code: 'incorrect', credit: 0, feedback: partFeedback.notWhole }
+  return { code: 'incorrect', credit: 0, feedback: partFeedback.incorrect[part] }
+}
+
+/**
+ * A working that breaks is marked as a chain is (docs/expressions.md): its first expression is the answer, less the
+ * share of a slip for each break, or of one where it ends rightly; two bare numbers are two answers, and the worse counts.
+ */
 function verdictOn(
   variant: Variant,
   answers: Answers,
@@ -85,21 +115,21 @@ function verdictOn(
   const answer = answers[part]
   if (answer.kind === 'empty') return { code: 'empty', credit: 0, feedback: partFeedback.empty }
   if (answer.kind === 'unreadable') return { code: 'invalid', credit: 0, feedback: answer.message }
-  const routes = routesTo(variant, answers, part)
-  const verdict = judgeStep<Extent | null>(answer.extent, variant.key[part], routes, sameValue)
-  if (verdict.kind === 'correct') return { code: 'correct', credit: 1, feedback: partFeedback.correct }
-  if (verdict.kind === 'follow-through') {
-    return { code: 'follow-through', credit: 1, feedback: partFeedback.followThrough }
+  const last = verdictOnValue(variant, answers, part, answer, settings)
+  if (answer.broken === null) return last
+  const { first, isBare, breaks } = answer.broken
+  const start = verdictOnValue(variant, answers, part, first, settings)
+  const endsRight = sameValue(answer.extent, variant.key[part])
+  const worth = settings.arithmeticSlip ** (endsRight ? 1 : breaks)
+  if (isBare) {
+    const worse = start.credit < last.credit ? start : last
+    return { code: 'links-disagree', credit: worse.credit * worth, feedback: partFeedback.twoAnswers }
   }
-  const known = recognized(variant, answers, part, answer.written, settings)
-  if (known !== null) {
-    const { id, credit, feedback } = known.mistake
-    return { code: id, credit, feedback: known.own ? joined(feedback, partFeedback.fromOwnValue) : feedback }
+  if (start.credit === 1) {
+    return { code: 'arithmetic-slip', credit: worth, feedback: partFeedback.arithmeticSlip }
   }
-  if (verdict.kind === 'withheld')
-    return { code: 'incorrect', credit: 0, feedback: partFeedback[verdict.reason] }
-  if (answer.extent === null) return { code: 'incorrect', credit: 0, feedback: partFeedback.notWhole }
-  return { code: 'incorrect', credit: 0, feedback: partFeedback.incorrect[part] }
+  const feedback = joined(start.feedback, partFeedback.sidesDiffer)
+  return { code: start.code, credit: start.credit * worth, feedback }
 }
 
 /** Grades one part with a number or a size, following through from the student's own earlier parts. */

@@ -1,11 +1,11 @@
-import { readPadding, readSize } from '@/lib/grading/sizes/read-size'
 import type { GradeResult } from '@/lib/question/grade-result'
 import { convOutputKey } from './arithmetic'
 import type { Variant } from './consequences'
 import { gradePart, rounded } from './grade-part'
 import { gradeSketch } from './grade-sketch'
 import type { ConvOutputParams } from './params'
-import { readAnswer } from './read-answer'
+import type { Answer } from './read-answer'
+import { readPart } from './read-part'
 import type { ConvOutputResponse } from './response'
 import type { Answers } from './routes'
 import type { ConvOutputSettings } from './settings-fields'
@@ -22,12 +22,7 @@ export function grade(
   settings: ConvOutputSettings,
 ): GradeResult {
   const variant: Variant = { params, key: convOutputKey(params) }
-  const chosen = params.padding === 'same'
-  const answers: Answers = {
-    padding: chosen ? readAnswer(response.padding ?? '', readPadding, true) : { kind: 'empty' },
-    paddedSize: readAnswer(response.paddedSize, readSize, false),
-    outputSize: readAnswer(response.outputSize, readSize, false),
-  }
+  const answers = readAnswers(variant, response)
   const parts = [
     ...askedParts(params).map((part) => gradePart(variant, answers, part, settings)),
     gradeSketch(variant, answers, response.sketch, settings),
@@ -43,4 +38,15 @@ export function grade(
     parts,
     steps: steps(params),
   }
+}
+
+/** The parts in their order, since a later working may refer to an earlier answer. */
+function readAnswers(variant: Variant, response: ConvOutputResponse): Answers {
+  const padding: Answer =
+    variant.params.padding === 'same'
+      ? readPart(variant, 'padding', response.padding ?? '', {})
+      : { kind: 'empty' }
+  const paddedSize = readPart(variant, 'paddedSize', response.paddedSize, { padding })
+  const outputSize = readPart(variant, 'outputSize', response.outputSize, { padding, paddedSize })
+  return { padding, paddedSize, outputSize }
 }

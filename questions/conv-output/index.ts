@@ -8,16 +8,18 @@ import { mistakes } from './mistakes'
 import { convOutputParamsSchema } from './params'
 import { reference } from './reference'
 import { convOutputResponseSchema } from './response'
-import { convOutputSettingsSchema } from './settings'
+import { settingsProblem } from './settings'
+import { settingsFields } from './settings-fields'
 import { solution } from './solution'
 import { statement } from './statement'
 
 /** Padding, padded size and output size of one convolution, with a sketch of the pipeline. */
 export const convOutput = defineQuestion({
   slug: 'conv-output',
-  version: '1',
+  version: '2',
   title: { ko: '패딩과 특징맵의 크기', en: 'Padding and feature map size' },
-  settings: convOutputSettingsSchema,
+  settings: settingsFields,
+  settingsProblem,
   params: convOutputParamsSchema,
   response: convOutputResponseSchema,
   generate,

@@ -40,5 +40,17 @@ export const partFeedback = {
     ko: '맞지 않습니다. 줄과 픽셀의 수는 정수입니다.',
     en: 'Not right. Rows and pixels come in whole numbers.',
   },
+  arithmeticSlip: {
+    ko: '식은 맞지만 계산이 틀렸습니다: 등호의 양쪽 값이 서로 다릅니다.',
+    en: 'The expression is right, but it is not worked out rightly: the two sides of an equals sign differ.',
+  },
+  sidesDiffer: {
+    ko: '등호의 양쪽 값도 서로 다릅니다.',
+    en: 'The two sides of an equals sign differ as well.',
+  },
+  twoAnswers: {
+    ko: '서로 다른 두 값을 같다고 썼습니다. 답은 하나만 쓰세요.',
+    en: 'Two different values are written as equal. Give one answer only.',
+  },
   incorrect,
 } as const

@@ -3,19 +3,29 @@ import type { Result } from '@/lib/core/result'
 import type { Fraction } from '@/lib/grading/exact/fraction'
 import type { Size } from '@/lib/grading/sizes/size'
 import { describeSizeProblem, type SizeProblem } from '@/lib/grading/sizes/size-problem'
+import type { WorkedSize } from '@/lib/grading/sizes/working/read-worked-size'
 import type { Extent } from './arithmetic'
 
-/** One size or padding as the student gave it. */
+/** One size or padding. */
+export interface Value {
+  /** In canonical form, as keys and mistakes are written. */
+  readonly written: string
+  /** The numbers to go on with, where both are whole. */
+  readonly extent: Extent | null
+}
+
+/** A working of which one side differs from the next: what it starts from, and how often it breaks. */
+export interface BrokenWorking {
+  readonly first: Value
+  readonly isBare: boolean
+  readonly breaks: number
+}
+
+/** One size or padding as the student gave it; the value is the one that the working ends with. */
 export type Answer =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unreadable'; readonly message: Localized }
-  | {
-      readonly kind: 'read'
-      /** In canonical form, as keys and mistakes are written. */
-      readonly written: string
-      /** The numbers to go on with, where both are whole. */
-      readonly extent: Extent | null
-    }
+  | ({ readonly kind: 'read'; readonly broken: BrokenWorking | null } & Value)
 
 /** Beyond this no picture goes; it also keeps every later sum exact. */
 const largestSide = 1_000_000n
@@ -35,19 +45,28 @@ function wholeExtent({ height, width }: Size): Extent | null {
   return fits(height) && fits(width) ? { height: Number(height.n), width: Number(width.n) } : null
 }
 
+function toValue(size: Size, oneNumber: boolean): Value {
+  const height = writeSide(size.height)
+  const width = writeSide(size.width)
+  const written = oneNumber && height === width ? height : `${height}x${width}`
+  return { written, extent: wholeExtent(size) }
+}
+
 /** Reads one answer; `oneNumber` writes a value that is equal on both axes once, as paddings are. */
 export function readAnswer(
   text: string,
-  read: (text: string) => Result<Size, SizeProblem>,
+  read: (text: string) => Result<WorkedSize, SizeProblem>,
   oneNumber: boolean,
 ): Answer {
-  const size = read(text)
-  if (!size.ok) {
-    if (size.error.kind === 'empty') return { kind: 'empty' }
-    return { kind: 'unreadable', message: describeSizeProblem(size.error) }
+  const worked = read(text)
+  if (!worked.ok) {
+    if (worked.error.kind === 'empty') return { kind: 'empty' }
+    return { kind: 'unreadable', message: describeSizeProblem(worked.error) }
   }
-  const height = writeSide(size.value.height)
-  const width = writeSide(size.value.width)
-  const written = oneNumber && height === width ? height : `${height}x${width}`
-  return { kind: 'read', written, extent: wholeExtent(size.value) }
+  const { size, broken } = worked.value
+  return {
+    kind: 'read',
+    ...toValue(size, oneNumber),
+    broken: broken === null ? null : { ...broken, first: toValue(broken.first, oneNumber) },
+  }
 }

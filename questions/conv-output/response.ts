@@ -23,6 +23,13 @@ function asText(value: unknown): string {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }
 
+/** Feature_Map and "feature map" are the stage feature-map. */
+const stageName = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
+
 /** The own properties of an object, or none. */
 const propertiesOf = (value: unknown): ReadonlyMap<string, unknown> =>
   new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
@@ -30,7 +37,7 @@ const propertiesOf = (value: unknown): ReadonlyMap<string, unknown> =>
 function drawnStage(value: unknown): DrawnStage {
   const properties = propertiesOf(value)
   const stage: { stage: string } & { [label in StageLabel]?: string } = {
-    stage: asText(properties.get('stage')),
+    stage: stageName(asText(properties.get('stage'))),
   }
   for (const label of labels) {
     const text = properties.get(label)

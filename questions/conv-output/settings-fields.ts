@@ -83,6 +83,8 @@ export const settingsFields = z.strictObject({
     })
     .prefault({}),
   credits,
+  /** A right expression that is worked out wrongly: what is kept, for each sign that does not hold. */
+  arithmeticSlip: share.default(0.85),
   sketch: z
     .strictObject({
       /** Share of a stage's points for having it, with something written on it; the rest is for right labels. */

@@ -1,12 +1,13 @@
 import type { Consequence } from '@/lib/grading/follow-through/judge-step'
 import type { LabelVerdict } from '@/lib/grading/pipeline-sketch/score-sketch'
 import { readInteger } from '@/lib/grading/sizes/read-integer'
-import { readPadding, readSize } from '@/lib/grading/sizes/read-size'
-import { type Extent, sameExtent } from './arithmetic'
+import { type Extent, sameExtent, transposed } from './arithmetic'
 import { outputFrom, outputFromPadding, paddedFrom, type Variant } from './consequences'
-import { type Answer, readAnswer } from './read-answer'
+import type { Answer } from './read-answer'
+import { readPart } from './read-part'
 import type { DrawnStage, StageLabel } from './response'
 import { type Answers, wrongAnswer } from './routes'
+import type { NumericPart } from './slips'
 
 /** How one label of a stage is judged from its text. */
 export interface JudgeLabel {
@@ -20,16 +21,16 @@ const usable = (consequence: Consequence<Extent>): readonly Extent[] =>
 /** Right by the key, or equal to one of the values that the student's own wrong answers lead to. */
 function judgeAnswer(answer: Answer, key: Extent, own: readonly Extent[]): LabelVerdict {
   if (answer.kind !== 'read') return answer.kind
-  const { extent } = answer
-  if (extent === null) return 'wrong'
+  const { extent, broken } = answer
+  // There is no part of a label's points to give: a working that contradicts itself is wrong.
+  if (extent === null || broken !== null) return 'wrong'
   if (sameExtent(extent, key)) return 'right'
   return own.some((value) => sameExtent(value, extent)) ? 'follow-through' : 'wrong'
 }
 
-const judgeSize =
-  (key: Extent, own: readonly Extent[] = []) =>
-  (text: string): LabelVerdict =>
-    judgeAnswer(readAnswer(text, readSize, false), key, own)
+/** Letters and arrows in a label mean what they mean in the part of the same kind. */
+const reader = (variant: Variant, answers: Answers, part: NumericPart) => (text: string) =>
+  readPart(variant, part, text, answers)
 
 const judgeCount =
   (key: number) =>
@@ -56,14 +57,18 @@ export function labelJudges(variant: Variant, answers: Answers, paddingStage: Dr
   const padding = wrongAnswer(variant, answers, 'padding')?.extent ?? null
   const padded = wrongAnswer(variant, answers, 'paddedSize')?.extent ?? null
   const output = wrongAnswer(variant, answers, 'outputSize')?.extent ?? null
-  const drawnAmount = ownWrong(readAnswer(paddingStage?.amount ?? '', readPadding, true), key.padding)
-  const drawnPadded = ownWrong(readAnswer(paddingStage?.size ?? '', readSize, false), key.paddedSize)
+  const readAmount = reader(variant, answers, 'padding')
+  const readPadded = reader(variant, answers, 'paddedSize')
+  const readOutput = reader(variant, answers, 'outputSize')
+  const drawnAmount = ownWrong(readAmount(paddingStage?.amount ?? ''), key.padding)
+  const drawnPadded = ownWrong(readPadded(paddingStage?.size ?? ''), key.paddedSize)
 
   const from = <Value>(value: Extent | null, lead: (variant: Variant, value: Extent) => Value): Value[] =>
     value === null ? [] : [lead(variant, value)]
   const amounts = padding !== null && paddedFrom(variant, padding).kind === 'value' ? [padding] : []
+  const isSwapped = (size: Extent) => sameExtent(size, transposed(key.paddedSize))
   const paddedSizes = [
-    ...(padded !== null && isPossiblePadded(variant, padded) ? [padded] : []),
+    ...(padded !== null && (isPossiblePadded(variant, padded) || isSwapped(padded)) ? [padded] : []),
     ...[padding, drawnAmount].flatMap((value) => from(value, paddedFrom)).flatMap(usable),
   ]
   const ways = [
@@ -74,19 +79,21 @@ export function labelJudges(variant: Variant, answers: Answers, paddingStage: Dr
   const repeatable = (size: Extent) =>
     isPossibleOutput(size, padded ?? key.paddedSize) && !withheld.some((value) => sameExtent(value, size))
   const outputs = [...(output !== null && repeatable(output) ? [output] : []), ...ways.flatMap(usable)]
-  const amount = (text: string) => judgeAnswer(readAnswer(text, readPadding, true), key.padding, amounts)
+  const given = (extent: Extent) => (text: string) => judgeAnswer(readPadded(text), extent, [])
   return {
-    input: [{ name: 'size', judge: judgeSize(params.input) }],
+    input: [{ name: 'size', judge: given(params.input) }],
     padding: [
-      { name: 'amount', judge: amount },
-      { name: 'size', judge: judgeSize(key.paddedSize, paddedSizes) },
+      { name: 'amount', judge: (text) => judgeAnswer(readAmount(text), key.padding, amounts) },
+      { name: 'size', judge: (text) => judgeAnswer(readPadded(text), key.paddedSize, paddedSizes) },
     ],
     convolution: [
-      { name: 'kernel', judge: judgeSize(params.kernel) },
+      { name: 'kernel', judge: given(params.kernel) },
       { name: 'stride', judge: judgeCount(params.stride) },
       ...(params.dilation > 1 ? [{ name: 'dilation' as const, judge: judgeCount(params.dilation) }] : []),
     ],
-    'feature-map': [{ name: 'size', judge: judgeSize(key.outputSize, outputs) }],
+    'feature-map': [
+      { name: 'size', judge: (text) => judgeAnswer(readOutput(text), key.outputSize, outputs) },
+    ],
   } satisfies Record<string, readonly JudgeLabel[]>
 }
 

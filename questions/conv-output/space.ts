@@ -109,7 +109,7 @@ function survey(settings: ConvOutputSettings): Result<VariantSpace, SpaceProblem
 const remembered = new Map<string, Result<VariantSpace, SpaceProblem>>()
 const mostRemembered = 8
 
-/** The space of these settings; the last few are kept, because every grading checks its settings. */
+/** The space of these settings; the last few are kept: an exam draws from the same ones again and again. */
 export function variantSpace(settings: ConvOutputSettings): Result<VariantSpace, SpaceProblem> {
   const { forms, image, kernel, dilation, stride, padding, effortSpread } = settings
   const name = JSON.stringify([forms, image, kernel, dilation, stride, padding, effortSpread])

@@ -1,6 +1,7 @@
 import type { Localized } from '@/lib/core/localized'
 import { equalFractions, type Fraction } from '@/lib/grading/exact/fraction'
 import { type Expression, type ExpressionChain, unwrapped } from '@/lib/grading/expression/expression'
+import { carriedFrom, type RunOn, readRunOn } from '@/lib/grading/expression/run-on'
 import { type Diagnosis, diagnose } from '@/lib/grading/parameter-count/diagnose'
 import { type Network, parameterCount } from '@/lib/grading/parameter-count/network'
 import type { Evidence } from '@/lib/question/grade-result'
@@ -11,8 +12,10 @@ import { inCode, type Verdict, verdictOf } from './verdict'
 const isBare = (link: Expression): boolean => unwrapped(link).kind === 'number'
 
 /**
- * Grades a = b = c link by link.
+ * Grades a = b = c link by link (docs/expressions.md).
  * - All links equal: the value decides; a wrong one is diagnosed from the first link that is more than a number.
+ * - Links that carry on (6×5+5 = 35+24+15 = 74): what was worked out in all is the answer, less the share for signs
+ *   that do not hold.
  * - Some link breaks: the first expression is the answer. Right, it loses the share of one slip for every break, or of
  *   one in all where the last number is right again. Wrong, it earns what it is worth, less the same share.
  * - The chain starts with a bare number (74 = 75): it lists alternatives, and the worst of them counts.
@@ -24,17 +27,71 @@ export function gradeChain(
   credit: Credit,
   text: string,
 ): Verdict {
+  const runOn = runOnOf(chain, values, network)
+  if (runOn === null) {
+    const verdict = gradeLinks(chain, values, network, credit, text)
+    return chain.carriesOn === undefined ? verdict : lessRunOn(verdict, chain.carriesOn, 0, credit, text)
+  }
+  const verdict = gradeLinks(runOn.chain, runOn.values, network, credit, text, chain)
+  const evidence = runOn.carried.map((index) => brokenLink(chain, index, chain, text))
+  const less = lessRunOn(verdict, carriedFrom(chain, runOn), runOn.slips.length, credit, text)
+  return { ...less, evidence: [...less.evidence, ...evidence] }
+}
+
+/** What is worked out in all, less the share for signs that carry on, and of one slip for each wrong number it goes on from. */
+function lessRunOn(
+  verdict: Verdict,
+  sides: readonly [Expression, Expression],
+  slips: number,
+  credit: Credit,
+  text: string,
+): Verdict {
+  const [left, right] = sides.map(({ start, end }) => inCode(text.slice(start, end)))
+  const note = {
+    ko: `다만 등호의 양쪽(${left}, ${right})이 같지 않습니다. 계산을 이어 갈 때는 줄을 바꾸어 쓰세요.`,
+    en: `But the two sides of the equals sign (${left} and ${right}) are not equal: start a new line to carry on.`,
+  }
+  const isRight = verdict.code === 'correct'
+  const code = slips > 0 ? 'arithmetic-slip' : 'run-on-equals'
+  return {
+    code: isRight ? code : verdict.code,
+    credit: rounded(verdict.credit * credit['run-on-equals'] * credit['arithmetic-slip'] ** slips),
+    feedback: isRight
+      ? { ko: `더한 것은 모두 맞습니다. ${note.ko}`, en: `All that is added is right. ${note.en}` }
+      : { ko: `${verdict.feedback.ko} ${note.ko}`, en: `${verdict.feedback.en} ${note.en}` },
+    evidence: verdict.evidence,
+  }
+}
+
+/** The chain as one that carries on, if it does; starting from a wrong number only where the whole comes out right. */
+function runOnOf(chain: ExpressionChain, values: readonly Fraction[], network: Network): RunOn | null {
+  if (breaksOf(values).length === 0) return null
+  const exact = readRunOn(chain, values)
+  if (exact !== null) return exact
+  const slipped = readRunOn(chain, values, true)
+  return slipped !== null && isKey(slipped.values[0], network) ? slipped : null
+}
+
+const isKey = (value: Fraction | undefined, network: Network): boolean =>
+  value !== undefined && value.d === 1n && value.n === BigInt(parameterCount(network))
+
+function gradeLinks(
+  chain: ExpressionChain,
+  values: readonly Fraction[],
+  network: Network,
+  credit: Credit,
+  text: string,
+  written: ExpressionChain = chain,
+): Verdict {
   const breaks = breaksOf(values)
   if (breaks.length === 0) {
     const worded = chain.links.findIndex((link) => !isBare(link))
     return judge(chain, values, Math.max(0, worded), network, credit, text)
   }
 
-  const last = values.at(-1)
-  const endsRight = last !== undefined && last.d === 1n && last.n === BigInt(parameterCount(network))
-  const worth = credit['arithmetic-slip'] ** (endsRight ? 1 : breaks.length)
-  const evidence = breaks.map((index) => brokenLink(chain, index, text))
-  const note = describeBreak(chain, breaks[0] ?? 1, text)
+  const worth = credit['arithmetic-slip'] ** (isKey(values.at(-1), network) ? 1 : breaks.length)
+  const evidence = breaks.map((index) => brokenLink(chain, index, written, text))
+  const note = describeBreak(chain, breaks[0] ?? 1, written, text)
   if (isBare(chain.links[0])) {
     const worst = chain.links
       .map((_, index) => judge(chain, values, index, network, credit, text))
@@ -91,19 +148,38 @@ function diagnoseValue(network: Network, link: Expression, value: Fraction | und
   return diagnose(network, link, value.n)
 }
 
-const brokenLink = (chain: ExpressionChain, index: number, text: string): Evidence => {
+/** Which equals sign of the chain as written stands before a link; 1 is the first. */
+function signBefore(chain: ExpressionChain, index: number, written: ExpressionChain): number {
+  const at = chain.relations[index - 1]?.at
+  const place = written.relations.findIndex((relation) => relation.at === at)
+  return place < 0 ? index : place + 1
+}
+
+const brokenLink = (
+  chain: ExpressionChain,
+  index: number,
+  written: ExpressionChain,
+  text: string,
+): Evidence => {
   const { start, end } = chain.links[index] ?? chain.links[0]
-  return { start, end, text: text.slice(start, end), criterion: `link-${index + 1}`, role: 'contradict' }
+  const criterion = `link-${signBefore(chain, index, written) + 1}`
+  return { start, end, text: text.slice(start, end), criterion, role: 'contradict' }
 }
 
 /** Says between which two values the chain breaks, quoting both as typed. */
-function describeBreak(chain: ExpressionChain, index: number, text: string): Localized {
+function describeBreak(
+  chain: ExpressionChain,
+  index: number,
+  written: ExpressionChain,
+  text: string,
+): Localized {
+  const sign = signBefore(chain, index, written)
   const quote = (link: Expression | undefined) =>
     link === undefined ? '' : inCode(text.slice(link.start, link.end))
   const left = quote(chain.links[index - 1])
   const right = quote(chain.links[index])
   return {
-    ko: `${index}번째 등호의 양쪽(${left}, ${right}) 값이 서로 다르니 그 뒤의 계산을 확인해 보세요.`,
-    en: `The two sides of equals sign ${index} (${left} and ${right}) differ; check what comes after it.`,
+    ko: `${sign}번째 등호의 양쪽(${left}, ${right}) 값이 서로 다르니 그 뒤의 계산을 확인해 보세요.`,
+    en: `The two sides of equals sign ${sign} (${left} and ${right}) differ; check what comes after it.`,
   }
 }

@@ -1,6 +1,6 @@
 import { evaluateLinks } from '@/lib/grading/expression/evaluate-exact'
 import { describeReadProblem, type ReadProblem } from '@/lib/grading/expression/read-problem'
-import { readWorking } from '@/lib/grading/expression/read-working'
+import { readSteps, readWorking } from '@/lib/grading/expression/read-working'
 import type { Network } from '@/lib/grading/parameter-count/network'
 import type { GradeResult } from '@/lib/question/grade-result'
 import { gradeChain } from './grade-chain'
@@ -24,7 +24,20 @@ export function grade(params: Params, { total }: Response, settings: Settings): 
   const values = evaluateLinks(read.value)
   if (!values.ok) return unreadable(values.error, network, settings)
   const verdict = gradeChain(read.value, values.value, network, settings.credit, total)
-  return resultOf(verdict, 'graded', network, settings)
+  const steps = verdict.credit < 1 && arrow.test(total) ? gradeSteps(total, network, settings) : null
+  const best = steps !== null && steps.credit > verdict.credit ? steps : verdict
+  return resultOf(best, 'graded', network, settings)
+}
+
+const arrow = /=>|->|[→⇒⟹]/
+
+/** An arrow may stand for "=" as well as for "next": 6*5+5 = 35 → 5*4+4 = 24 → … is read as steps too. */
+function gradeSteps(total: string, network: Network, { credit }: Settings): Verdict | null {
+  const chain = readSteps(total)
+  const values = chain === null ? null : evaluateLinks(chain)
+  return chain !== null && values?.ok === true
+    ? gradeChain(chain, values.value, network, credit, total)
+    : null
 }
 
 function unreadable(problem: ReadProblem, network: Network, settings: Settings): GradeResult {

@@ -7,16 +7,17 @@ import { grade } from './grade'
 import { mistakes } from './mistakes'
 import { networkOf, paramsSchema } from './params'
 import { responseSchema } from './response'
-import { settingsSchema } from './settings'
+import { settingsProblem, settingsSchema } from './settings'
 import { keyExpression, solution } from './solution'
 import { statement } from './statement'
 
 /** How many parameters does a fully connected network have? */
 export const dnnParameters = defineQuestion({
   slug: 'dnn-parameters',
-  version: '1.0.0',
+  version: '1.1.0',
   title: { ko: '신경망의 파라미터 수', en: 'Number of parameters of a network' },
   settings: settingsSchema,
+  settingsProblem,
   params: paramsSchema,
   response: responseSchema,
   generate,

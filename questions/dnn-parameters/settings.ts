@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { SettingsProblem } from '@/lib/question/contract'
 import { describeCollision, firstValidNetwork, networkCount } from './variants'
 
 const range = (what: string, least: number, most: number, fallback: { min: number; max: number }) => {
@@ -45,6 +46,8 @@ const givenCreditSchema = z
     'product-of-sizes': credit(0.1),
     /** A right expression followed by a number that it doesn't come to; again for every further break. */
     'arithmetic-slip': credit(0.85),
+    /** Equals signs that carry on, as in 6×5+5 = 35+24+15: what the sum is worth, times this. */
+    'run-on-equals': credit(0.9),
     /** The most that an answer earns whose expression fits the network only in part. */
     'partly-right': credit(0.8),
   })
@@ -69,14 +72,17 @@ export const settingsSchema = z
     credit: creditSchema,
     points: z.number().positive({ error: 'points are above 0' }).max(1_000).default(2),
   })
-  .superRefine((settings, context) => {
-    const count = networkCount(settings)
-    if (count > MOST_NETWORKS) {
-      const message = `these ranges hold ${count} networks; narrow them or widen the steps to at most ${MOST_NETWORKS}`
-      context.addIssue({ code: 'custom', path: ['hiddenUnits'], message })
-    } else if (firstValidNetwork(settings) === null) {
-      context.addIssue({ code: 'custom', path: ['hiddenUnits'], message: describeCollision(settings) })
-    }
-  })
   .readonly()
 export type Settings = z.infer<typeof settingsSchema>
+
+/** Why the ranges leave no network, or too many to certify; null where all is well. */
+export function settingsProblem(settings: Settings): SettingsProblem | null {
+  const count = networkCount(settings)
+  if (count > MOST_NETWORKS) {
+    const message = `these ranges hold ${count} networks; narrow them or widen the steps to at most ${MOST_NETWORKS}`
+    return { property: 'hiddenUnits', message }
+  }
+  return firstValidNetwork(settings) === null
+    ? { property: 'hiddenUnits', message: describeCollision(settings) }
+    : null
+}

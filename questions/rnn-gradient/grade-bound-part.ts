@@ -1,11 +1,12 @@
 import { assertNever } from '@/lib/core/assert-never'
 import type { Localized } from '@/lib/core/localized'
 import { gradeBound } from '@/lib/grading/bound/grade-bound'
+import { describeReadProblem } from '@/lib/grading/expression/read-problem'
 import type { PartResult } from '@/lib/question/grade-result'
 import { logBound } from './behaviour'
 import { boundMistakes } from './mistake-values'
-import { mistakeWords } from './mistakes'
-import type { Params } from './params'
+import { describeSlips } from './mistakes'
+import { numbersOf, type Params } from './params'
 import type { Settings } from './settings'
 
 interface Outcome {
@@ -14,28 +15,51 @@ interface Outcome {
   readonly feedback: Localized
 }
 
+const example: Localized = {
+  ko: '예: 3^4, (2*3)^4, 4.56e-7.',
+  en: 'Examples: 3^4, (2*3)^4, 4.56e-7.',
+}
+
+const brokenNote: Localized = {
+  ko: '다만 그 식을 계산한 값이 틀렸습니다: 등호의 양쪽이 서로 다릅니다.',
+  en: 'But it is not worked out rightly: the two sides of an equals sign differ.',
+}
+
+const joined = (a: Localized, b: Localized): Localized => ({ ko: `${a.ko} ${b.ko}`, en: `${a.en} ${b.en}` })
+
 function outcome(params: Params, text: string, settings: Settings): Outcome {
-  const verdict = gradeBound(text, logBound(params) ?? 0, boundMistakes(params))
+  const mistakes = boundMistakes(params)
+  const verdict = gradeBound(text, logBound(params) ?? 0, mistakes, numbersOf(params))
+  // As in any chain: the first expression counts, less the share of a slip for every break behind it.
+  const worth = 'breaks' in verdict ? settings.boundCredit['arithmetic-slip'] ** verdict.breaks : 1
   switch (verdict.kind) {
     case 'right':
-      return { code: 'correct', credit: 1, feedback: { ko: '맞습니다.', en: 'Right.' } }
-    case 'known':
+      return worth === 1
+        ? { code: 'correct', credit: 1, feedback: { ko: '맞습니다.', en: 'Right.' } }
+        : {
+            code: 'arithmetic-slip',
+            credit: worth,
+            feedback: joined({ ko: '식은 맞습니다.', en: 'The expression is right.' }, brokenNote),
+          }
+    case 'known': {
+      const slips = mistakes.find(({ id }) => id === verdict.id)?.slips ?? []
+      const { credit, feedback } = describeSlips(slips, settings)
+      const said = worth === 1 ? feedback : joined(feedback, brokenNote)
+      return { code: verdict.id, credit: credit * worth, feedback: said }
+    }
+    case 'two-answers':
       return {
-        code: verdict.id,
-        credit: settings.boundCredit[verdict.id],
-        feedback: mistakeWords[verdict.id].feedback,
+        code: 'links-disagree',
+        credit: 0,
+        feedback: {
+          ko: '서로 다른 값을 같다고 썼습니다. 답은 하나만 쓰세요.',
+          en: 'Different values are written as equal. Give one answer only.',
+        },
       }
     case 'empty':
       return { code: 'empty', credit: 0, feedback: { ko: '답이 없습니다.', en: 'No answer.' } }
     case 'unreadable':
-      return {
-        code: 'invalid',
-        credit: 0,
-        feedback: {
-          ko: '수나 식으로 읽을 수 없습니다. 예: 3^4, (2*3)^4, 4.56e-7',
-          en: 'This cannot be read as a number or an expression, such as 3^4, (2*3)^4 or 4.56e-7.',
-        },
-      }
+      return { code: 'invalid', credit: 0, feedback: joined(describeReadProblem(verdict.problem), example) }
     case 'not-positive':
       return {
         code: 'incorrect',

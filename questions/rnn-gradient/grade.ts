@@ -66,8 +66,7 @@ export function grade(params: Params, response: Response, settings: Settings): G
   const rest = bound?.score ?? 0
   const within = (value: number): number => Math.min(1, Math.max(0, value))
   const parts = bound === null ? [explanation] : [explanation, bound]
-  const readable = parts.some((part) => part.code !== 'empty' && part.code !== 'invalid')
-  const invalid = !readable && parts.some((part) => part.code === 'invalid')
+  const invalid = parts.every((part) => part.code === 'empty' || part.code === 'invalid')
   return {
     score: within(explanation.score + rest),
     interval: [within(max * graded.interval[0] + rest), within(max * graded.interval[1] + rest)],

@@ -1,17 +1,22 @@
 import { logTolerance } from '@/lib/grading/bound/compare'
 import { largestDerivative, numbersOf, type Params } from './params'
 
-/** A wrong way to the bound, with the natural logarithm of the value it leads to. */
+/** One wrong turn on the way to the bound. */
+export type BoundSlip =
+  | 'exponent-one-too-many'
+  | 'exponent-one-too-few'
+  | 'derivative-forgotten'
+  | 'weight-forgotten'
+  | 'derivative-of-half'
+  | 'factor-added-not-multiplied'
+  | 'one-step-only'
+  | 'inverted'
+
+/** One slip, or two together, with the natural logarithm of the value that they lead to. */
 export interface BoundMistake {
-  readonly id:
-    | 'exponent-one-too-many'
-    | 'exponent-one-too-few'
-    | 'derivative-forgotten'
-    | 'weight-forgotten'
-    | 'derivative-of-half'
-    | 'factor-added-not-multiplied'
-    | 'one-step-only'
-    | 'inverted'
+  /** The slips' names joined by +. */
+  readonly id: string
+  readonly slips: readonly BoundSlip[]
   readonly log: number
   /** The value as an expression that a student might write. */
   readonly expression: string
@@ -30,50 +35,73 @@ export function keyExpression(params: Params): string {
   return `${base}^${numbers.length - 1}`
 }
 
-/** Every modelled wrong way that differs from the right one for this activation. */
+/** Which factor is taken for one transition. */
+const baseSlips = ['weight-forgotten', 'derivative-forgotten', 'derivative-of-half'] as const
+type BaseSlip = (typeof baseSlips)[number]
+/** How often it is taken, or what else is made of it. */
+const countSlips = [
+  'exponent-one-too-many',
+  'exponent-one-too-few',
+  'factor-added-not-multiplied',
+  'one-step-only',
+  'inverted',
+] as const
+type CountSlip = (typeof countSlips)[number]
+
+function baseWith(slip: BaseSlip | null, gamma: number, weight: number): number {
+  if (slip === 'weight-forgotten') return gamma
+  if (slip === 'derivative-forgotten') return weight
+  return slip === 'derivative-of-half' ? weight / 2 : gamma * weight
+}
+
+/** The expression and its logarithm with these slips about the count made; T − 1 transitions. */
+function written(
+  base: number,
+  transitions: number,
+  slips: readonly CountSlip[],
+): Pick<BoundMistake, 'log' | 'expression'> {
+  const number = decimal(base)
+  const log = Math.log(base)
+  if (slips.includes('factor-added-not-multiplied')) {
+    return { log: Math.log(base * transitions), expression: `${number}*${transitions}` }
+  }
+  const over = slips.includes('inverted') ? -1 : 1
+  const prefix = over < 0 ? '1/' : ''
+  if (slips.includes('one-step-only')) return { log: over * log, expression: `${prefix}${number}` }
+  const more = slips.includes('exponent-one-too-many') ? 1 : slips.includes('exponent-one-too-few') ? -1 : 0
+  const exponent = transitions + more
+  return { log: over * exponent * log, expression: `${prefix}${number}^${exponent}` }
+}
+
+/** Slips about the count that can be made at once; the others decide the same thing. */
+const countPairs: readonly (readonly CountSlip[])[] = [
+  ['exponent-one-too-many', 'inverted'],
+  ['exponent-one-too-few', 'inverted'],
+  ['one-step-only', 'inverted'],
+]
+
+/**
+ * Every modelled wrong way that differs from the right one for this activation: each slip alone, then each pair that
+ * can be made together. Where the largest derivative is 1 it can't be forgotten, and without the weight all is 1.
+ */
 export function boundMistakes(params: Params): readonly BoundMistake[] {
   const numbers = numbersOf(params)
   if (numbers === null) return []
   const weight = Math.abs(numbers.weight)
   const gamma = largestDerivative[params.activation]
-  const factor = gamma * weight
-  const base = decimal(factor)
   const transitions = numbers.length - 1
-  const mistakes: BoundMistake[] = [
-    {
-      id: 'exponent-one-too-many',
-      log: numbers.length * Math.log(factor),
-      expression: `${base}^${numbers.length}`,
-    },
-    {
-      id: 'exponent-one-too-few',
-      log: (transitions - 1) * Math.log(factor),
-      expression: `${base}^${transitions - 1}`,
-    },
-    {
-      id: 'factor-added-not-multiplied',
-      log: Math.log(factor * transitions),
-      expression: `${base}*${transitions}`,
-    },
-    { id: 'one-step-only', log: Math.log(factor), expression: base },
-    { id: 'inverted', log: -transitions * Math.log(factor), expression: `1/${base}^${transitions}` },
-    { id: 'weight-forgotten', log: transitions * Math.log(gamma), expression: `${gamma}^${transitions}` },
-  ]
-  if (gamma !== 1) {
-    mistakes.push(
-      {
-        id: 'derivative-forgotten',
-        log: transitions * Math.log(weight),
-        expression: `${decimal(weight)}^${transitions}`,
-      },
-      {
-        id: 'derivative-of-half',
-        log: transitions * Math.log(weight / 2),
-        expression: `${decimal(weight / 2)}^${transitions}`,
-      },
-    )
+  const made = (base: BaseSlip | null, counts: readonly CountSlip[]): BoundMistake => {
+    const slips: readonly BoundSlip[] = base === null ? counts : [...counts, base]
+    return { id: slips.join('+'), slips, ...written(baseWith(base, gamma, weight), transitions, counts) }
   }
-  return mistakes
+  const bases = gamma === 1 ? [] : baseSlips
+  return [
+    ...countSlips.map((slip) => made(null, [slip])),
+    made('weight-forgotten', []),
+    ...bases.filter((slip) => slip !== 'weight-forgotten').map((slip) => made(slip, [])),
+    ...countPairs.map((slips) => made(null, slips)),
+    ...bases.flatMap((base) => countSlips.map((slip) => made(base, [slip]))),
+  ]
 }
 
 /** Whether two of the key and the modelled mistakes lie so near that one answer could be either. */

@@ -1,12 +1,10 @@
 import type { Localized } from '@/lib/core/localized'
 import type { Mistake } from '@/lib/question/contract'
-import { type BoundMistake, boundMistakes } from './mistake-values'
+import { type BoundSlip, boundMistakes } from './mistake-values'
 import type { Params } from './params'
 import type { Settings } from './settings'
 
-export const mistakeWords: Readonly<
-  Record<BoundMistake['id'], { readonly title: Localized; readonly feedback: Localized }>
-> = {
+const slipWords: Readonly<Record<BoundSlip, { readonly title: Localized; readonly feedback: Localized }>> = {
   'exponent-one-too-many': {
     title: { ko: '지수가 하나 많음', en: 'Exponent one too large' },
     feedback: {
@@ -65,12 +63,29 @@ export const mistakeWords: Readonly<
   },
 }
 
+/** What slips made together earn (the product of their shares), are called, and what is said about them. */
+export function describeSlips(
+  slips: readonly BoundSlip[],
+  settings: Settings,
+): Pick<Mistake, 'credit' | 'title' | 'feedback'> {
+  const words = slips.map((slip) => slipWords[slip])
+  const join = (part: 'title' | 'feedback', between: string): Localized => ({
+    ko: words.map((each) => each[part].ko).join(between),
+    en: words.map((each) => each[part].en).join(between),
+  })
+  return {
+    credit: slips.reduce((credit, slip) => credit * settings.boundCredit[slip], 1),
+    title: join('title', ' + '),
+    feedback: join('feedback', ' '),
+  }
+}
+
+/** Every known wrong way to the bound, single slips before pairs. */
 export function mistakes(params: Params, settings: Settings): readonly Mistake[] {
-  return boundMistakes(params).map(({ id, expression }) => ({
+  return boundMistakes(params).map(({ id, slips, expression }) => ({
     id,
     part: 'bound',
     value: expression,
-    credit: settings.boundCredit[id],
-    ...mistakeWords[id],
+    ...describeSlips(slips, settings),
   }))
 }

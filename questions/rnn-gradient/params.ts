@@ -44,8 +44,8 @@ export function numbersOf(params: Params): Numbers | null {
   return { weight: params.recurrentWeight, length: params.sequenceLength }
 }
 
-/** Whatever arrives becomes text as typed; missing is ''. */
-const text = z.string().catch('')
+/** Whatever arrives becomes text as typed, a number its digits; missing is ''. */
+const text = z.union([z.string(), z.number().transform(String)]).catch('')
 export const responseSchema = z
   .object({ explanation: text, bound: text })
   .catch({ explanation: '', bound: '' })

@@ -44,6 +44,8 @@ export const settingsSchema = z
         'factor-added-not-multiplied': share.default(0),
         'one-step-only': share.default(0.2),
         inverted: share.default(0.2),
+        /** A right expression that is worked out wrongly, for every sign that does not hold. */
+        'arithmetic-slip': share.default(0.85),
       })
       .readonly()
       .prefault({}),

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@/lib/core/result'
 import { bitLength } from '@/lib/grading/exact/bit-length'
 import { type Fraction, fraction } from '@/lib/grading/exact/fraction'
 import { bounds } from './bounds'
-import type { Expression, ExpressionChain, PowerNode, ProductNode, SumNode } from './expression'
+import type { Expression, ExpressionChain, PowerNode, ProductNode, RoundedNode, SumNode } from './expression'
 import type { ReadProblem, ReadProblemKind } from './read-problem'
 
 /** n/d with d > 0, not necessarily in lowest terms: reducing at every step would cost more than it saves. */
@@ -45,6 +45,8 @@ class Evaluation {
         return this.product(node)
       case 'power':
         return this.power(node)
+      case 'rounded':
+        return this.rounded(node)
     }
   }
 
@@ -103,6 +105,16 @@ class Evaluation {
       d = below < 0n ? -below : below
     }
     return { n, d }
+  }
+
+  private rounded({ node, up }: RoundedNode): Ratio | null {
+    const value = this.evaluate(node)
+    if (value === null || value.d === 1n) return value
+    if (!this.spend(limbs(value.n) * limbs(value.d), node.start)) return null
+    const towardsZero = value.n / value.d
+    const rest = value.n - towardsZero * value.d
+    if (up) return { n: rest > 0n ? towardsZero + 1n : towardsZero, d: 1n }
+    return { n: rest < 0n ? towardsZero - 1n : towardsZero, d: 1n }
   }
 
   private power(node: PowerNode): Ratio | null {

@@ -8,6 +8,10 @@ export function expressionToTex(node: Expression): string {
       return numberToTex(node)
     case 'group':
       return `\\left(${expressionToTex(node.node)}\\right)`
+    case 'rounded': {
+      const side = node.up ? 'ceil' : 'floor'
+      return `\\left\\l${side} ${expressionToTex(unwrapped(node.node))} \\right\\r${side}`
+    }
     case 'negative':
       return `-${expressionToTex(node.node)}`
     case 'sum':

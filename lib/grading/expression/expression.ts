@@ -35,9 +35,22 @@ export interface GroupNode extends Span {
   readonly kind: 'group'
   readonly node: Expression
 }
+/** ⌊…⌋ or a whole division 5//2, rounded down; ⌈…⌉ rounded up. */
+export interface RoundedNode extends Span {
+  readonly kind: 'rounded'
+  readonly up: boolean
+  readonly node: Expression
+}
 
 /** What a text was read as. Sums and products are flat, so the depth is that of brackets and powers only. */
-export type Expression = NumberNode | SumNode | ProductNode | PowerNode | NegativeNode | GroupNode
+export type Expression =
+  | NumberNode
+  | SumNode
+  | ProductNode
+  | PowerNode
+  | NegativeNode
+  | GroupNode
+  | RoundedNode
 
 /** Two links are said to be equal (=) or about equal (≈); `at` is where it says so. */
 export interface Relation {
@@ -49,6 +62,8 @@ export interface Relation {
 export interface ExpressionChain {
   readonly links: readonly [Expression, ...Expression[]]
   readonly relations: readonly Relation[]
+  /** Of a chain put together from a working: two links there that were joined by a sign that carries on (run-on.ts). */
+  readonly carriesOn?: readonly [Expression, Expression]
 }
 
 /** The expression inside any brackets around the whole. */

@@ -69,18 +69,23 @@ export class Parser {
 
   private parseProduct(): Expression | null {
     const start = this.token.start
-    const first = this.parsePower()
+    let first = this.parsePower()
     if (first === null) return null
     let factors: { inverse: boolean; node: Expression }[] | null = null
     for (;;) {
       const { kind } = this.token
-      const explicit = kind === 'times' || kind === 'divide'
+      const explicit = kind === 'times' || kind === 'divide' || kind === 'divide-whole'
       if (!explicit && !this.multipliesSilently()) break
       if (explicit) this.advance()
       const node = explicit ? this.parseSignedFactor() : this.parsePower()
       if (node === null) return null
       factors ??= [{ inverse: false, node: first }]
-      factors.push({ inverse: kind === 'divide', node })
+      factors.push({ inverse: kind === 'divide' || kind === 'divide-whole', node })
+      if (kind === 'divide-whole') {
+        const product: Expression = { kind: 'product', factors, start, end: node.end }
+        first = { kind: 'rounded', up: false, node: product, start, end: node.end }
+        factors = null
+      }
     }
     if (this.problem !== null) return null
     return factors === null ? first : { kind: 'product', factors, start, end: endOf(factors) }
@@ -92,7 +97,7 @@ export class Parser {
    */
   private multipliesSilently(): boolean {
     const { token } = this
-    if (token.kind !== 'open' && token.kind !== 'number' && token.kind !== 'fraction') return false
+    if (!startsValue.has(token.kind)) return false
     const before = this.tokens[this.index - 1]
     const remark = token.kind === 'open' && this.tokens[this.index + 1]?.apart === true
     if (token.apart || remark || (token.kind === 'number' && before?.kind !== 'close')) {
@@ -139,6 +144,9 @@ export class Parser {
         return this.parseGroup()
       case 'fraction':
         return this.parseFraction()
+      case 'floor':
+      case 'ceil':
+        return this.parseRounded(kind === 'ceil')
       default:
         return this.fail('missing-value')
     }
@@ -154,6 +162,13 @@ export class Parser {
     if (this.token.kind === 'end') return this.fail('bracket-not-closed', open)
     if (this.token.kind !== 'close') return this.fail('missing-operator')
     return { kind: 'group', node, start: open.start, end: this.advance().end }
+  }
+
+  /** ⌊…⌋ */
+  private parseRounded(up: boolean): Expression | null {
+    this.advance()
+    const group = this.parseGroup()
+    return group === null ? null : { kind: 'rounded', up, node: group, start: group.start, end: group.end }
   }
 
   /** \frac{a}{b} */
@@ -175,6 +190,7 @@ export class Parser {
   }
 }
 
+const startsValue = new Set<TokenKind>(['open', 'number', 'fraction', 'floor', 'ceil'])
 const isAdditive = (kind: TokenKind): boolean => kind === 'plus' || kind === 'minus'
 
 const endOf = (parts: readonly { readonly node: Expression }[]): number => parts.at(-1)?.node.end ?? 0

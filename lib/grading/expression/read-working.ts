@@ -26,7 +26,13 @@ const readAgain = new Set<ReadProblemKind>([
 export function readWorking(text: string): Result<ExpressionChain, ReadProblem> {
   const read = readExpression(text)
   if (read.ok || text.length > LONGEST_WORKING || !readAgain.has(read.error.kind)) return read
-  const statements = statementsOf(text)
-  const chain = statements === null ? null : joinStatements(statements)
+  const chain = readSteps(text)
   return chain === null ? read : ok(chain)
+}
+
+/** A text read as steps that lead to one expression, arrows parting them like commas; null where they do not. */
+export function readSteps(text: string): ExpressionChain | null {
+  if (text.length > LONGEST_WORKING) return null
+  const statements = statementsOf(text)
+  return statements === null ? null : joinStatements(statements)
 }

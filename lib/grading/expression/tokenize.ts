@@ -1,7 +1,15 @@
 import { bounds } from './bounds'
 import { digitAt, readNumber } from './read-number'
 import { quoted, type ReadProblem, type ReadProblemKind } from './read-problem'
-import { closerOf, narrowed, type SignKind, SUPERSCRIPT_MINUS, signOf, superscriptDigit } from './signs'
+import {
+  closerOf,
+  narrowed,
+  roundingOf,
+  type SignKind,
+  SUPERSCRIPT_MINUS,
+  signOf,
+  superscriptDigit,
+} from './signs'
 import { isTexPunctuation, roleOfTexCommand } from './tex-commands'
 import type { Token, TokenKind } from './token'
 import { roleOfWord } from './words'
@@ -18,6 +26,9 @@ interface OpenBracket {
   readonly numbers: number
   readonly words: number
 }
+
+/** The closing bracket of \lfloor, which no character stands for. */
+const TEX_FLOOR = -2
 
 const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 const isHangul = (code: number): boolean =>
@@ -92,13 +103,18 @@ class Tokenizer {
         this.at += 1
         return
       case 'open':
-        return this.openBracket(closerOf(code))
+        return this.openBracket(closerOf(code), roundingOf(code))
       case 'close':
         return this.closeBracket(code)
       case 'times':
         // `**` is a power, as programmers write it.
         if (text.charAt(at) === '*' && text.charAt(at + 1) === '*') return this.push('power', at, at + 2)
         return this.push('times', at, at + 1)
+      case 'divide':
+        // A whole division, as in Python.
+        if (text.charAt(at) === '/' && text.charAt(at + 1) === '/')
+          return this.push('divide-whole', at, at + 2)
+        return this.push(kind, at, at + 1)
       case 'minus':
         if (text.charAt(at + 1) === '>') return this.relation('equal', at + 2)
         return this.push('minus', at, at + 1)
@@ -155,7 +171,18 @@ class Tokenizer {
       else this.fail('unknown-character', at, end)
       return
     }
-    const role = roleOfTexCommand(text.slice(at + 1, end))
+    const name = text.slice(at + 1, end)
+    if (name === 'lfloor') {
+      this.openBracket(TEX_FLOOR, 'floor')
+      this.at = end
+      return
+    }
+    if (name === 'rfloor') {
+      this.closeBracket(TEX_FLOOR)
+      this.at = this.problem === null ? end : at
+      return
+    }
+    const role = roleOfTexCommand(name)
     if (role === null) return this.fail('unknown-word', at, end)
     if (role === 'equal' || role === 'approximate') return this.relation(role, end)
     if (role === 'skip') this.at = end
@@ -178,10 +205,11 @@ class Tokenizer {
     this.push('superscript', at, end, negative ? `-${digits}` : digits, negative ? -value : value, 1n)
   }
 
-  private openBracket(closer: number) {
+  private openBracket(closer: number, rounding: 'floor' | 'ceil' | null = null) {
     const { at, numbers, words } = this
     if (this.open.length >= bounds.depth) return this.fail('too-deep', at, at + 1)
     this.open.push({ closer, tokenIndex: this.tokens.length, numbers, words })
+    if (rounding !== null) this.push(rounding, at, at)
     this.push('open', at, at + 1)
   }
 

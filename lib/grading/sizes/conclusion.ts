@@ -1,8 +1,20 @@
 import { readExact } from '@/lib/grading/expression/read-exact'
 
 const mark = String.raw`(?:,|;|→|⇒|=>|이므로|따라서|∴|\bso\b)`
-/** "2p = 4, p = 2", "64 = (64-5+2p)/1+1 → p = 2": an equation with the unknown in it, and what the unknown is. */
-const solved = new RegExp(String.raw`^([^,;→⇒]*\d\s*[*×·]?\s*p[^,;→⇒]*?)${mark}\s*(?=p\s*=[^=p]*$)`, 'i')
+/** "2p = 4, p = 2", "64 = (64-5+2p)/1+1 → p = 2": statements, and what the unknown is. */
+const solved = new RegExp(
+  String.raw`^(.*?)${mark}\s*(?=(?:패딩(?:은|이)?\s*)?p\s*(?:=|는|은)(?!.*(?<![a-z])p\s*=)[^,;→⇒]*$)`,
+  'is',
+)
+const between = new RegExp(mark, 'i')
+/** p as an operand on one side of an equals sign: 2p = 4, 5-1 = 2*p; p = 5 is none. */
+const operand = /\d\s*[*×·]?\s*p|[+\-−]\s*p|p\s*[+\-−*×·/]/i
+/** k = 5, what the problem says. */
+const given = /^\s*[a-oq-z][a-z_]{0,3}['′]?\s*=\s*\d[\dx×* ]*$/i
+
+const isStatement = (part: string): boolean =>
+  given.test(part) || (part.includes('=') && operand.test(part) && !/^\s*p\s*=/i.test(part))
+
 /** "64+2*2 = 68, 68x68": one side worked out, and the size. */
 const worked = new RegExp(String.raw`^([^,;→⇒]*=\s*(\d+))\s*${mark}\s*(?=(\d+)\s*[x×*]\s*\d+[^\d=]*$)`, 'i')
 
@@ -16,7 +28,7 @@ export function conclusionOf(text: string): string {
   const equation = solved.exec(text)
   if (equation !== null) {
     const [all, before = ''] = equation
-    return /^\s*p\s*=/i.test(before) ? text : without(text, all.length)
+    return before.split(between).every(isStatement) ? without(text, all.length) : text
   }
   const side = worked.exec(text)
   if (side === null) return text

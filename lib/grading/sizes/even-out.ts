@@ -11,6 +11,7 @@ export interface EvenText {
 const blank = (piece: string): string => ' '.repeat(piece.length)
 const padded = (sign: string, piece: string): string => sign + ' '.repeat(piece.length - 1)
 
+const letter = /[A-Za-z\u3131-\u3163\uac00-\ud7a3]/
 const namesFactor = /^곱하기(?:로)?$/
 const letters = /[A-Za-z\u3131-\u3163\uac00-\ud7a3]+/g
 
@@ -20,6 +21,33 @@ const apartByWord = (between: string): boolean => /\d/.test(between) && !/[,;×]
 /** An axis that is named behind its number, with the other number next: "68 rows and 68 columns", "68행 68열". */
 const namesNumberBefore = (text: string, at: number, length: number): boolean =>
   /\d *$/.test(text.slice(0, at)) && /^ *(?:and |그리고 )? *\d[^×,;]*$/.test(text.slice(at + length))
+
+const rounding = /(?<![A-Za-z\\])(floor|int|ceil)\s*(?=\()/gi
+
+/** floor((64-5)/2) as ⌊(64-5)/2⌋, unit for unit. */
+function roundingAsBrackets(text: string): string {
+  let even = text
+  for (const match of text.matchAll(rounding)) {
+    const name = match[1] ?? ''
+    const open = match.index + match[0].length
+    const close = closingBracket(even, open)
+    if (close < 0) continue
+    const [left, right] = name.toLowerCase() === 'ceil' ? '⌈⌉' : '⌊⌋'
+    const inside = even.slice(open + 1, close)
+    even = `${even.slice(0, match.index)}${' '.repeat(match[0].length)}${left}${inside}${right}${even.slice(close + 1)}`
+  }
+  return even
+}
+
+function closingBracket(text: string, open: number): number {
+  let depth = 0
+  for (let at = open; at < text.length; at += 1) {
+    if (text.charAt(at) === '(') depth += 1
+    if (text.charAt(at) === ')') depth -= 1
+    if (depth === 0) return at
+  }
+  return -1
+}
 
 /**
  * Full-width forms narrowed, every multiplication sign written ×, "by" written `;`, and the words and TeX commands
@@ -36,7 +64,7 @@ export function evenOut(typed: string): EvenText {
     else if (character === '、') text += ';'
     else text += character
   }
-  text = text
+  text = roundingAsBrackets(text)
     .replaceAll('**', '^ ')
     .replaceAll('*', '×')
     .replace(/\\(?:times|cdot|ast)(?![A-Za-z])/g, (command) => padded('×', command))
@@ -63,7 +91,9 @@ export function evenOut(typed: string): EvenText {
     lastAxisEnd = at + word.length
     return separates || isTrailing ? padded(';', word) : blank(word)
   })
-  // What is left of a remark in brackets: (세로×가로).
-  const plain = even.replace(/[([{][\s×,;_]*[)\]}]/g, blank)
+  // What is left of a remark in brackets, (세로×가로), and of words before or after a comma, "same padding, 2".
+  const plain = even
+    .replace(/[([{][\s×,;_]*[)\]}]/g, blank)
+    .replace(/^([\s_]*)[,:]/, (piece) => (letter.test(typed.slice(0, piece.length)) ? blank(piece) : piece))
   return { text: plain, widthFirst: axes[0] === 'width' && axes[1] === 'height' }
 }

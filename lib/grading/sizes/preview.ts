@@ -4,6 +4,8 @@ import type { Preview } from '@/lib/grading/preview'
 import { withoutCountName } from './read-integer'
 import { longestSize, type Piece, readSide, splitPair } from './read-pair'
 import { describeSizeProblem, type SizeProblem } from './size-problem'
+import { conclusionPiece } from './working/conclusion-piece'
+import { lettersIn } from './working/letters'
 
 const problem = (error: SizeProblem): Preview =>
   error.kind === 'empty'
@@ -15,7 +17,12 @@ function previewPair(
   text: string,
   write: (height: ExpressionChain, width: ExpressionChain | null) => string,
 ): Preview {
-  const pieces = splitPair(text)
+  const whole = splitPair(text)
+  const isFormula = text.length <= longestSize && lettersIn(text).length > 0
+  const isWhole = !isFormula && whole.ok && whole.value.every((piece) => readSide(piece).ok)
+  // What can be read as it stands is shown as it stands; of any other working its conclusion.
+  const pieces =
+    isWhole || text.length > longestSize ? whole : splitPair(conclusionPiece(text.normalize('NFC')))
   if (!pieces.ok) return problem(pieces.error)
   const [first, second] = pieces.value
   const height = readSide(first)

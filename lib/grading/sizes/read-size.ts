@@ -8,6 +8,14 @@ import type { SizeProblem } from './size-problem'
 /** What nearly everybody writes, 64x64 or 64, read without further ado. */
 const plainest = /^ *([1-9]\d{0,8}) *(?:[x×X*] *([1-9]\d{0,8}) *)?$/
 
+/** 64x64 or 64, null for anything else. */
+export function readPlainest(text: string): Size | null {
+  const plain = text.length > longestSize ? null : plainest.exec(text)
+  if (plain === null) return null
+  const [, height = '', width = height] = plain
+  return { height: fraction(BigInt(height)), width: fraction(BigInt(width)) }
+}
+
 /**
  * A size as people write it, height first: 64x64, 64 × 64, 64*64, (64, 64), 64 by 64, $64 \times 64$, 64 곱하기 64,
  * 세로 64 가로 32, and 64 for a square. Either side may be an expression.
@@ -20,11 +28,8 @@ const plainest = /^ *([1-9]\d{0,8}) *(?:[x×X*] *([1-9]\d{0,8}) *)?$/
  * length is answered in bounded time.
  */
 export function readSize(text: string): Result<Size, SizeProblem> {
-  const plain = text.length > longestSize ? null : plainest.exec(text)
-  if (plain !== null) {
-    const [, height = '', width = height] = plain
-    return ok({ height: fraction(BigInt(height)), width: fraction(BigInt(width)) })
-  }
+  const plain = readPlainest(text)
+  if (plain !== null) return ok(plain)
   const pieces = splitPair(text)
   if (!pieces.ok) return pieces
   const [first, second = first] = pieces.value

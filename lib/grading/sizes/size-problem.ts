@@ -5,7 +5,7 @@ import { describeReadProblem, type ReadProblem } from '@/lib/grading/expression/
 export type SizeProblem =
   | ReadProblem
   | {
-      readonly kind: 'size-too-long' | 'too-many-numbers' | 'side-missing' | 'not-whole'
+      readonly kind: 'size-too-long' | 'too-many-numbers' | 'side-missing' | 'not-whole' | 'letters-only'
       readonly at: number
     }
 
@@ -26,6 +26,11 @@ export function describeSizeProblem(problem: SizeProblem): Localized {
       return {
         ko: '세로와 가로 가운데 한쪽이 비어 있습니다.',
         en: 'One of height and width is missing.',
+      }
+    case 'letters-only':
+      return {
+        ko: '문자로 된 식입니다. 문제의 수를 넣어 계산한 값을 써 주세요.',
+        en: 'This is a formula in letters. Put in the numbers of the problem and write what it comes to.',
       }
     case 'not-whole':
       return { ko: '정수 하나로 써 주세요.', en: 'Write one whole number.' }

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@/lib/core/result'
-import { signOf } from '@/lib/grading/expression/signs'
+import { roundingOf, signOf } from '@/lib/grading/expression/signs'
 import type { SizeProblem } from './size-problem'
 
 /** A stretch of the text, by UTF-16 offsets. */
@@ -40,10 +40,12 @@ function closing(text: string, { start, end }: Span): number {
   return -1
 }
 
+const rounds = (text: string, at: number): boolean => roundingOf(text.charCodeAt(at)) !== null
+
 /** Without the brackets that enclose all of it: (64, 64) is 64, 64. */
 function unwrapped(text: string, span: Span): Span {
   let inner = trimmed(text, span)
-  while (inner.start < inner.end && kindAt(text, inner.start) === 'open') {
+  while (inner.start < inner.end && kindAt(text, inner.start) === 'open' && !rounds(text, inner.start)) {
     if (closing(text, inner) !== inner.end - 1) return inner
     inner = trimmed(text, { start: inner.start + 1, end: inner.end - 1 })
   }

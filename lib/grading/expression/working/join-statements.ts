@@ -1,6 +1,7 @@
 import { equalFractions, type Fraction } from '@/lib/grading/exact/fraction'
 import { evaluateExact, evaluateLinks } from '@/lib/grading/expression/evaluate-exact'
 import { type Expression, type ExpressionChain, unwrapped } from '@/lib/grading/expression/expression'
+import { carriedFrom, readRunOn } from '@/lib/grading/expression/run-on'
 import type { Statement } from './statements'
 
 /** A statement with its value, and its first link with the results of earlier statements put in. */
@@ -20,7 +21,25 @@ const isBare = (node: Expression): boolean => unwrapped(node).kind === 'number'
  * - Parts with names alone are their sum.
  * - Two totals, numbers without names, and results that nothing is made of are alternatives: null.
  */
-export function joinStatements(statements: readonly Statement[]): ExpressionChain | null {
+export function joinStatements(written: readonly Statement[]): ExpressionChain | null {
+  const statements = written.map(asMeant)
+  const joined = join(statements)
+  const carriesOn = statements.find(({ chain }) => chain.carriesOn !== undefined)?.chain.carriesOn
+  return joined === null || carriesOn === undefined ? joined : { ...joined, carriesOn }
+}
+
+/** A statement whose equals signs carry on (6*5=30+5=35) as it was meant. */
+function asMeant(statement: Statement): Statement {
+  const values = evaluateLinks(statement.chain)
+  const runOn = values.ok ? readRunOn(statement.chain, values.value) : null
+  if (runOn === null) return statement
+  return {
+    ...statement,
+    chain: { ...runOn.chain, carriesOn: carriedFrom(statement.chain, runOn) },
+  }
+}
+
+function join(statements: readonly Statement[]): ExpressionChain | null {
   const totals = statements.filter(({ standing }) => standing === 'total')
   const last = statements.at(-1)
   if (last === undefined || totals.length > 1) return null

@@ -1,7 +1,7 @@
 import type { ConvOutputParams } from '@/questions/conv-output/params'
-import { convOutputSettingsSchema } from '@/questions/conv-output/settings'
+import { settingsFields } from '@/questions/conv-output/settings-fields'
 
-export const defaultSettings = convOutputSettingsSchema.parse({})
+export const defaultSettings = settingsFields.parse({})
 
 /** The exam's variant, 64×64 by 5×5 with the size kept, or what differs from it. */
 export const aVariant = (differences: Partial<ConvOutputParams> = {}): ConvOutputParams => ({

@@ -15,7 +15,7 @@ const square = (side: number): Extent => ({ height: side, width: side })
 const answer = (side: number | null, once: boolean): Answer =>
   side === null
     ? { kind: 'empty' }
-    : { kind: 'read', written: once ? String(side) : `${side}x${side}`, extent: square(side) }
+    : { kind: 'read', written: once ? String(side) : `${side}x${side}`, extent: square(side), broken: null }
 
 const paramsOf = ({ n, k, s, p, chosen }: Case): ConvOutputParams => ({
   input: square(n),

@@ -1,0 +1,47 @@
+import { ok } from '@/lib/core/result'
+import { readSides } from '@/lib/grading/sizes/sides'
+import { type Known, readWorkedSize } from '@/lib/grading/sizes/working/read-worked-size'
+import type { Extent } from './arithmetic'
+import type { Variant } from './consequences'
+import { type Answer, readAnswer } from './read-answer'
+import type { NumericPart } from './slips'
+
+/** What a student's own earlier answers were read as. */
+export interface OwnValues {
+  readonly padding: Answer
+  readonly paddedSize: Answer
+}
+
+const extentOf = (answer: Answer | undefined): readonly Extent[] =>
+  answer?.kind === 'read' && answer.extent !== null ? [answer.extent] : []
+
+const both = (value: number): Extent => ({ height: value, width: value })
+
+/** Reads the text of one part, given what the student answered before. */
+export function readPart(variant: Variant, part: NumericPart, text: string, own: Partial<OwnValues>): Answer {
+  const read = (typed: string) => {
+    // Sides are named in words; 2 and 2x1, which nearly everybody writes, need no such look.
+    const sides = part === 'padding' && /[^\d\sxX×*]/.test(typed) ? readSides(typed) : null
+    if (sides !== null) return ok({ size: sides, broken: null })
+    return readWorkedSize(typed, () => knownFor(variant, part, own))
+  }
+  return readAnswer(text, read, part === 'padding')
+}
+
+/**
+ * What the letters in the working of one part stand for: the numbers of the variant, the student's own earlier
+ * answers, and the right ones. The padding has no value where it is asked for.
+ */
+function knownFor({ params, key }: Variant, part: NumericPart, own: Partial<OwnValues>): Known {
+  const padding = [...extentOf(own.padding), key.padding]
+  const padded = [...extentOf(own.paddedSize), key.paddedSize]
+  const formulas = {
+    n: part === 'outputSize' ? [params.input, ...padded] : [params.input],
+    k: params.dilation > 1 ? [key.effectiveKernel, params.kernel] : [params.kernel],
+    s: [both(params.stride)],
+    d: [both(params.dilation)],
+  }
+  if (part === 'padding') return { letters: formulas, stages: [] }
+  const stages = part === 'outputSize' ? [params.input, ...padded] : [params.input]
+  return { letters: { ...formulas, p: padding }, stages }
+}
