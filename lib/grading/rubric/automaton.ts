@@ -13,10 +13,48 @@ export interface Form {
   readonly open: boolean
 }
 
+/** From a state and a symbol to the next state: a hash table of plain numbers, at most half full. */
+class Transitions {
+  private readonly keys: Int32Array
+  private readonly values: Int32Array
+  private readonly mask: number
+
+  constructor(most: number) {
+    let size = 1024
+    while (size < 2 * most) size *= 2
+    this.keys = new Int32Array(size).fill(-1)
+    this.values = new Int32Array(size)
+    this.mask = size - 1
+  }
+
+  /** -1 where there is none. */
+  get(key: number): number {
+    let at = Math.imul(key, 0x9e3779b1) >>> 7
+    for (;;) {
+      at &= this.mask
+      const found = this.keys[at]
+      if (found === key) return this.values[at] ?? -1
+      if (found === -1) return -1
+      at += 1
+    }
+  }
+
+  set(key: number, value: number): void {
+    let at = Math.imul(key, 0x9e3779b1) >>> 7
+    for (;;) {
+      at &= this.mask
+      if (this.keys[at] === -1) break
+      at += 1
+    }
+    this.keys[at] = key
+    this.values[at] = value
+  }
+}
+
 /** Finds all forms in one pass over the text (Aho–Corasick): time linear in text and matches, whatever the forms. */
 export class Automaton {
   private readonly classOf = new Uint16Array(65536)
-  private readonly next = new Map<number, number>()
+  private readonly next: Transitions
   private readonly fail: Int32Array
   private readonly outputs: (readonly number[] | undefined)[]
   /** Nearest suffix state with outputs; 0 for none. */
@@ -32,6 +70,7 @@ export class Automaton {
       }
     }
     this.stride = classes
+    this.next = new Transitions(forms.reduce((sum, { text }) => sum + text.length, 0))
     const outputs: number[][] = [[]]
     const edges: [number, number][][] = [[]]
     forms.forEach(({ text }, index) => {
@@ -40,7 +79,7 @@ export class Automaton {
         const symbol = this.classOf[text.charCodeAt(i)] ?? 0
         const key = state * this.stride + symbol
         let target = this.next.get(key)
-        if (target === undefined) {
+        if (target < 0) {
           target = outputs.length
           outputs.push([])
           edges.push([])
@@ -62,11 +101,11 @@ export class Automaton {
         queue.push(target)
         let suffix = this.fail[state] ?? 0
         let found = this.next.get(suffix * this.stride + symbol)
-        while (found === undefined && suffix !== 0) {
+        while (found < 0 && suffix !== 0) {
           suffix = this.fail[suffix] ?? 0
           found = this.next.get(suffix * this.stride + symbol)
         }
-        const link = found ?? 0
+        const link = Math.max(0, found)
         this.fail[target] = link
         this.outputLink[target] = (outputs[link]?.length ?? 0) > 0 ? link : (this.outputLink[link] ?? 0)
       }
@@ -84,11 +123,11 @@ export class Automaton {
         continue
       }
       let target = this.next.get(state * this.stride + symbol)
-      while (target === undefined && state !== 0) {
+      while (target < 0 && state !== 0) {
         state = this.fail[state] ?? 0
         target = this.next.get(state * this.stride + symbol)
       }
-      state = target ?? 0
+      state = target < 0 ? 0 : target
       for (
         let hit = (this.outputs[state]?.length ?? 0) > 0 ? state : (this.outputLink[state] ?? 0);
         hit !== 0;

@@ -15,6 +15,7 @@ import {
   supposes,
   takesAllBack,
   takesBack,
+  wary,
   would,
 } from './language'
 import { isLatinUnit, normaliseForm } from './normalise'
@@ -38,6 +39,7 @@ export const signals = [
   'would',
   'hedges',
   'instructs',
+  'wary',
   'predicates',
 ] as const
 export type Signal = (typeof signals)[number]
@@ -58,6 +60,7 @@ const formsOf: Readonly<Record<Signal, readonly string[]>> = {
   would,
   hedges,
   instructs,
+  wary,
   predicates,
 }
 
@@ -80,7 +83,10 @@ export interface CompiledRelation {
 export interface CompiledRubric {
   readonly rubric: Rubric
   readonly conceptIndex: ReadonlyMap<string, number>
+  /** For each concept the names of its three standings: `MUL`, `!MUL`, `?MUL`. */
+  readonly marks: readonly string[]
   readonly claim: Uint8Array
+  readonly subject: ReadonlySet<number>
   readonly automaton: Automaton
   /** Meanings of each form; one form may belong to several concepts. */
   readonly meanings: readonly (readonly Meaning[])[]
@@ -178,7 +184,9 @@ export function compileRubric(rubric: Rubric): CompiledRubric {
   return {
     rubric,
     conceptIndex,
+    marks: [...conceptIndex.keys()].flatMap((name) => [name, `!${name}`, `?${name}`]),
     claim: Uint8Array.from(claims, (claim) => (claim ? 1 : 0)),
+    subject: new Set(rubric.subject.flatMap((name) => terms(name).map((term) => term.concept))),
     automaton: new Automaton(forms),
     meanings,
     vocabulary: buildVocabulary(words, stems, rubric.terms),

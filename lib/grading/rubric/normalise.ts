@@ -1,4 +1,6 @@
+import { foldLatex } from './latex'
 import { maxAnswerLength } from './limits'
+import { folded, lookAlike, superscript } from './signs'
 
 /**
  * Text made comparable, with the way back: the unit at i of `text` stands for `raw.slice(starts[i], ends[i])`.
@@ -53,142 +55,6 @@ const isSpace = (unit: number): boolean =>
   unit === 0x3000
 const isNewline = (unit: number): boolean =>
   unit === 10 || unit === 13 || unit === 0x85 || unit === 0x2028 || unit === 0x2029
-
-/** Signs that mean the same, and letters of other scripts that look Latin. */
-const folded = new Map<string, string>(
-  Object.entries({
-    '–': '-',
-    '—': '-',
-    '−': '-',
-    '‐': '-',
-    '‑': '-',
-    '‒': '-',
-    '―': '-',
-    '－': '-',
-    '‘': "'",
-    '’': "'",
-    '′': "'",
-    '‵': "'",
-    '`': "'",
-    ʼ: "'",
-    '“': '"',
-    '”': '"',
-    '「': '"',
-    '」': '"',
-    '『': '"',
-    '』': '"',
-    '×': '*',
-    '·': '*',
-    '∙': '*',
-    '⋅': '*',
-    '∗': '*',
-    '✕': '*',
-    '✖': '*',
-    ㆍ: '*',
-    '・': '*',
-    '≤': '<=',
-    '≦': '<=',
-    '⩽': '<=',
-    '≥': '>=',
-    '≧': '>=',
-    '⩾': '>=',
-    '≪': '<',
-    '≫': '>',
-    '⇒': '→',
-    '⟹': '→',
-    '⟶': '→',
-    '➔': '→',
-    '➜': '→',
-    '➡': '→',
-    '∴': '→',
-    '▶': '→',
-    '►': '→',
-    '⟾': '→',
-    '↦': '→',
-    '≈': '~',
-    '≃': '~',
-    '≅': '~',
-    '∼': '~',
-    '〜': '~',
-    '～': '~',
-    '≒': '~',
-    '。': '.',
-    '、': ',',
-    '！': '!',
-    '？': '?',
-    '…': '.',
-    '∥': '||',
-    '‖': '||',
-    '∣': '|',
-    '｜': '|',
-    ϕ: 'φ',
-    ƒ: 'f',
-    Π: '∏',
-    π: '∏',
-    '•': '\n',
-    '●': '\n',
-    '▪': '\n',
-    '■': '\n',
-    '◦': '\n',
-    '※': '\n',
-    '★': '\n',
-    '²': '^2',
-    '³': '^3',
-    '¹': '^1',
-    '⁰': '0',
-    '⁴': '^4',
-    '⁵': '^5',
-    '⁶': '^6',
-    '⁷': '^7',
-    '⁸': '^8',
-    '⁹': '^9',
-    ᵀ: '^t',
-    ᵗ: '^t',
-    ⁿ: '^n',
-    ᵏ: '^k',
-    '⁻': '^-',
-    '↑': '↑',
-    '↓': '↓',
-    ㄴ: 'ㄴ',
-    ㅇ: 'ㅇ',
-  }),
-)
-const superscript = new Set(['²', '³', '¹', '⁰', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁻', 'ᵀ', 'ⁿ'])
-const lookAlike = new Map<string, string>(
-  Object.entries({
-    а: 'a',
-    е: 'e',
-    о: 'o',
-    р: 'p',
-    с: 'c',
-    у: 'y',
-    х: 'x',
-    і: 'i',
-    ѕ: 's',
-    ј: 'j',
-    ԁ: 'd',
-    һ: 'h',
-    ѵ: 'v',
-    ԝ: 'w',
-    г: 'r',
-    т: 't',
-    м: 'm',
-    н: 'h',
-    к: 'k',
-    в: 'b',
-    ο: 'o',
-    α: 'a',
-    ν: 'v',
-    ι: 'i',
-    ρ: 'p',
-    τ: 't',
-    κ: 'k',
-    ε: 'e',
-    υ: 'u',
-    ɡ: 'g',
-    ı: 'i',
-  }),
-)
 
 interface Units {
   readonly chars: string[]
@@ -279,6 +145,7 @@ export function normalise(raw: string): NormalisedText {
     at = end
   }
   homoglyphs = foldHomoglyphs(units.chars)
+  foldLatex(units.chars)
   return squeeze(units, invisible, homoglyphs, raw.length > limit)
 }
 
@@ -300,8 +167,8 @@ function foldHomoglyphs(chars: string[]): number {
       else if (lookAlike.has(char)) alike += 1
       to += 1
     }
-    // Two Latin letters at least: φ', ∂h and the like are formulas.
-    if (alike > 0 && latin >= 2) {
+    // Two Latin letters at least: φ', ∂h and the like are formulas; Cyrillic is in none.
+    if (alike > 0 && (latin >= 2 || (to - from >= 2 && isCyrillic(chars, from, to)))) {
       for (let i = from; i < to; i += 1) {
         const fold = lookAlike.get(chars[i] ?? '')
         if (fold !== undefined) {
@@ -314,6 +181,14 @@ function foldHomoglyphs(chars: string[]): number {
   }
   return count
 }
+/** All letters that only look Latin are Cyrillic, so that the word is a disguise even without a Latin one. */
+const isCyrillic = (chars: readonly string[], from: number, to: number): boolean => {
+  for (let i = from; i < to; i += 1) {
+    const unit = (chars[i] ?? '').charCodeAt(0)
+    if (lookAlike.has(chars[i] ?? '') && (unit < 0x400 || unit > 0x52f)) return false
+  }
+  return true
+}
 const isWordChar = (char: string): boolean => lookAlike.has(char) || isLatinUnit(char.charCodeAt(0))
 
 /** Drops spaces that touch anything but a Latin word or number on both sides. */
@@ -324,12 +199,15 @@ function squeeze(units: Units, invisible: number, homoglyphs: number, truncated:
   const ends: number[] = []
   const gaps: number[] = []
   let gap = 0
-  const keep = (char: string, index: number): void => {
-    text.push(char)
-    starts.push(units.starts[index] ?? 0)
-    ends.push(units.ends[index] ?? 0)
-    gaps.push(gap)
-    gap = 0
+  const keep = (sign: string, index: number): void => {
+    // One unit for each character: a command of a formula may stand for several.
+    for (const char of sign) {
+      text.push(char)
+      starts.push(units.starts[index] ?? 0)
+      ends.push(units.ends[index] ?? 0)
+      gaps.push(gap)
+      gap = 0
+    }
   }
   const between = (left: string | undefined, right: string | undefined): boolean =>
     left !== undefined &&
@@ -338,6 +216,7 @@ function squeeze(units: Units, invisible: number, homoglyphs: number, truncated:
     isLatinUnit(right.charCodeAt(0))
   for (let i = 0; i < chars.length; i += 1) {
     const char = chars[i] ?? ''
+    if (char === '') continue
     const unit = char.charCodeAt(0)
     if (isNewline(unit)) {
       if (text[text.length - 1] !== '\n') keep('\n', i)
