@@ -14,7 +14,7 @@ import { statement } from './statement'
 /** Why the gradient vanishes, explodes or does neither in an RNN with one hidden layer. */
 export const rnnGradient = defineQuestion({
   slug: 'rnn-gradient',
-  version: '1',
+  version: '2',
   title: { ko: 'RNN의 기울기', en: 'Gradients in an RNN' },
   settings: settingsSchema,
   params: paramsSchema,

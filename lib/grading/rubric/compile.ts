@@ -90,6 +90,8 @@ export interface CompiledRubric {
   readonly automaton: Automaton
   /** Meanings of each form; one form may belong to several concepts. */
   readonly meanings: readonly (readonly Meaning[])[]
+  /** The same as numbers, for the matcher's inner loop: a concept, or `-1 - s` for the signal of that place in `signals`. */
+  readonly codes: readonly (readonly number[])[]
   readonly vocabulary: Vocabulary
   readonly compositions: readonly { readonly concept: number; readonly relation: CompiledRelation }[]
   relation(raw: Composition | Omit<Composition, 'id'>): CompiledRelation
@@ -189,6 +191,11 @@ export function compileRubric(rubric: Rubric): CompiledRubric {
     subject: new Set(rubric.subject.flatMap((name) => terms(name).map((term) => term.concept))),
     automaton: new Automaton(forms),
     meanings,
+    codes: meanings.map((of) =>
+      of.map((meaning) =>
+        meaning.kind === 'concept' ? meaning.concept : -1 - signals.indexOf(meaning.signal),
+      ),
+    ),
     vocabulary: buildVocabulary(words, stems, rubric.terms),
     compositions: rubric.compositions.map((composition) => ({
       concept: conceptIndex.get(composition.id) ?? 0,

@@ -44,9 +44,8 @@ export function describeSentences(
   return sentences.map((sentence, index) => {
     let letters = 0
     for (let i = sentence.start; i < sentence.end; i += 1) {
-      const char = norm.text[i] ?? ''
-      if (char > '@' && char !== '[' && char !== ']' && char !== '^' && char !== '_' && char !== '|')
-        letters += 1
+      const unit = norm.text.charCodeAt(i)
+      if (unit > 64 && unit !== 91 && unit !== 93 && unit !== 94 && unit !== 95 && unit !== 124) letters += 1
     }
     const body = norm.text.slice(sentence.start, sentence.end)
     const supposed =

@@ -24,12 +24,12 @@ export function isBare(norm: NormalisedText, start: number, end: number, predica
 
 /** Between items: a comma, a slash, a bar, or a dash with spaces around it. */
 const separates = (norm: NormalisedText, at: number): boolean => {
-  const char = norm.text[at]
+  const unit = norm.text.charCodeAt(at)
   return (
-    char === ',' ||
-    char === '/' ||
-    char === '|' ||
-    (char === '-' && norm.gapBefore[at] === 1 && norm.gapBefore[at + 1] === 1)
+    unit === 44 ||
+    unit === 47 ||
+    unit === 124 ||
+    (unit === 45 && norm.gapBefore[at] === 1 && norm.gapBefore[at + 1] === 1)
   )
 }
 const heading =
@@ -37,6 +37,9 @@ const heading =
 
 /** Five items or more between separators, most of them bare; fewer need be under a heading that calls them words. */
 export function isRow(norm: NormalisedText, sentence: Span, predicates: Int32Array): boolean {
+  let separators = 0
+  for (let i = sentence.start; i < sentence.end; i += 1) if (separates(norm, i)) separators += 1
+  if (separators < 4) return false
   let items = 0
   let bare = 0
   let from = sentence.start
@@ -59,5 +62,18 @@ const hashTags = /#[a-z가-힣]/g
 /** Three items or more that are ticked off: `반복곱 O, NaN O`, `[x] depth`. */
 const ticks =
   /(?:[가-힣a-z0-9)]o(?=[,./→\n]|$)|[가-힣a-z)] o(?=[,./→\n]|$)|✓|✔|☑|\[[xv]\]|○|:met\b|=1\b|":(?:true|1|"?met|"?yes))/g
-export const isTicked = (body: string): boolean =>
+export const isTicked = (body: string): boolean => hasMarks(body) && countsTicks(body)
+/** Cheaply tells the many sentences that cannot be ticked off. */
+const tickSigns = Uint8Array.from({ length: 128 }, (_, unit) =>
+  ',./[:=#\n'.includes(String.fromCharCode(unit)) ? 1 : 0,
+)
+function hasMarks(body: string): boolean {
+  let marks = 0
+  for (let i = 0; i < body.length; i += 1) {
+    const unit = body.charCodeAt(i)
+    if (unit < 128 ? tickSigns[unit] === 1 : unit > 0x2000 && unit < 0x2800) marks += 1
+  }
+  return marks >= 3
+}
+const countsTicks = (body: string): boolean =>
   (body.match(hashTags)?.length ?? 0) >= 3 || (body.match(ticks)?.length ?? 0) >= 3

@@ -58,19 +58,24 @@ export const grammarModel = (rubric: string, rubricVersion: number): Model => ({
 
 const columns = new WeakMap<readonly string[], ReadonlyMap<string, number>>()
 
+function columnsOf(marks: readonly string[]): ReadonlyMap<string, number> {
+  const known = columns.get(marks)
+  if (known !== undefined) return known
+  const made = new Map(marks.map((name, index) => [name, featureNames.length + index]))
+  columns.set(marks, made)
+  return made
+}
+
 /** The same with the marks as columns of weights. */
 export function traitsOf(marks: readonly string[], features: Features): Traits {
-  let known = columns.get(marks)
-  if (known === undefined) {
-    known = new Map(marks.map((name, index) => [name, featureNames.length + index]))
-    columns.set(marks, known)
-  }
-  const found: number[] = []
+  const known = columnsOf(marks)
+  const found = new Int32Array(features.marks.length)
+  let count = 0
   for (const name of features.marks) {
     const column = known.get(name)
-    if (column !== undefined) found.push(column)
+    if (column !== undefined) found[count++] = column
   }
-  return { features: features.features, marks: Int32Array.from(found) }
+  return { features: features.features, marks: found.subarray(0, count) }
 }
 
 /** Probabilities that the label is at least half, and that it is full. */

@@ -91,6 +91,11 @@ const invisibleRun = (raw: string, from: number, limit: number): number => {
   return at
 }
 
+/** What each ASCII character becomes. */
+const plain = Array.from({ length: 128 }, (_, unit) =>
+  unit === 13 ? '\n' : unit === 96 ? "'" : String.fromCharCode(unit).toLowerCase(),
+)
+
 /** Normalises at most the first 4,000 units. Total: any string, lone surrogates included. */
 export function normalise(raw: string): NormalisedText {
   const limit = Math.min(raw.length, maxAnswerLength)
@@ -105,10 +110,15 @@ export function normalise(raw: string): NormalisedText {
       units.ends.push(end)
     }
   }
+  const one = (char: string, at: number): void => {
+    units.chars.push(char)
+    units.starts.push(at)
+    units.ends.push(at + 1)
+  }
   let at = 0
   while (at < limit) {
     const unit = raw.charCodeAt(at)
-    if (isInvisible(unit)) {
+    if (unit > 0x7f && isInvisible(unit)) {
       const end = invisibleRun(raw, at, limit)
       invisible += end - at
       at = end
@@ -117,13 +127,13 @@ export function normalise(raw: string): NormalisedText {
     const nextUnit = at + 1 < limit ? raw.charCodeAt(at + 1) : 0
     const plainNext = nextUnit < 0x300 || isHangul(nextUnit)
     if (unit < 0x80 && plainNext) {
-      push(unit === 13 ? '\n' : unit === 96 ? "'" : raw.charAt(at).toLowerCase(), at, at + 1)
+      one(plain[unit] ?? '', at)
       afterSuperscript = false
       at += 1
       continue
     }
     if (isHangul(unit) && plainNext) {
-      push(raw.charAt(at), at, at + 1)
+      one(raw.charAt(at), at)
       afterSuperscript = false
       at += 1
       continue
@@ -201,8 +211,8 @@ function squeeze(units: Units, invisible: number, homoglyphs: number, truncated:
   let gap = 0
   const keep = (sign: string, index: number): void => {
     // One unit for each character: a command of a formula may stand for several.
-    for (const char of sign) {
-      text.push(char)
+    for (let i = 0; i < sign.length; i += 1) {
+      text.push(sign.length === 1 ? sign : sign.charAt(i))
       starts.push(units.starts[index] ?? 0)
       ends.push(units.ends[index] ?? 0)
       gaps.push(gap)

@@ -1,4 +1,4 @@
-import type { CompiledRubric, Signal } from './compile'
+import { type CompiledRubric, type Signal, signals } from './compile'
 import type { Pieces } from './copied'
 import { applyDenials } from './denials'
 import { describeSentences } from './describe-sentences'
@@ -21,26 +21,21 @@ export function readAnswer(
 ): Reading {
   const norm = repair(normalise(raw), compiled.vocabulary)
   const { text } = norm
-  const matches = compiled.automaton.find(text)
-  const marks = new Map<Signal, Span[]>()
-  const found: { concept: number; start: number; end: number }[] = []
-  for (const match of matches) {
-    for (const meaning of compiled.meanings[match.form] ?? []) {
-      if (meaning.kind === 'concept') {
-        if (unknown?.(match.form) === true) continue
-        found.push({ concept: meaning.concept, start: match.start, end: match.end })
-        continue
-      }
-      const spans = marks.get(meaning.signal)
-      if (spans === undefined) marks.set(meaning.signal, [match])
-      else spans.push(match)
+  const marks: Span[][] = signals.map(() => [])
+  const found: number[] = []
+  compiled.automaton.each(text, (form, start, end) => {
+    const codes = compiled.codes[form] ?? []
+    for (let i = 0; i < codes.length; i += 1) {
+      const code = codes[i] ?? 0
+      if (code < 0) marks[-1 - code]?.push({ start, end })
+      else if (unknown === undefined || !unknown(form)) found.push(keyOf(code, start, end))
     }
-  }
+  })
   for (const numeral of scanNumerals(text)) {
     const concept = compiled.conceptIndex.get(numeral.concept)
-    if (concept !== undefined) found.push({ concept, start: numeral.start, end: numeral.end })
+    if (concept !== undefined) found.push(keyOf(concept, numeral.start, numeral.end))
   }
-  const of = (signal: Signal): readonly Span[] => marks.get(signal) ?? []
+  const of = (signal: Signal): readonly Span[] => marks[signals.indexOf(signal)] ?? []
   const clauseStarts = [
     ...of('clauseBefore').map((span) => span.start),
     ...of('clauseAfter').map((span) => span.end),
@@ -48,14 +43,15 @@ export function readAnswer(
   const segmentation = segment(norm, clauseStarts)
   const sentences = describeSentences(norm, segmentation, of, shown)
   const hits = longest(found).map(
-    (hit): Hit => ({
-      ...hit,
-      sentence: segmentation.sentenceOf[hit.start] ?? 0,
-      clause: segmentation.clauseOf[hit.start] ?? 0,
+    ({ concept, start, end }): Hit => ({
+      concept,
+      start,
+      end,
+      sentence: segmentation.sentenceOf[start] ?? 0,
+      clause: segmentation.clauseOf[start] ?? 0,
       standing: 'asserted',
     }),
   )
-  hits.sort((a, b) => a.start - b.start || a.end - b.end || a.concept - b.concept)
   applyDenials(hits, compiled, norm, segmentation, of)
   const rejected = rejectedSpans(norm, segmentation, sentences, of)
   for (const hit of hits) {
@@ -74,16 +70,38 @@ export function readAnswer(
   return { norm, segmentation, sentences, hits, letters }
 }
 
-/** Of hits of one concept, one inside another is the same hit; the longer one stays. */
-function longest<Item extends { concept: number; start: number; end: number }>(
-  found: readonly Item[],
-): Item[] {
-  const sorted = [...found].sort((a, b) => a.concept - b.concept || a.start - b.start || b.end - a.end)
-  const kept: Item[] = []
-  for (const item of sorted) {
-    const last = kept[kept.length - 1]
-    if (last !== undefined && last.concept === item.concept && item.end <= last.end) continue
-    kept.push(item)
+interface Found {
+  readonly concept: number
+  readonly start: number
+  readonly end: number
+}
+
+const wide = 2 ** 17
+/** A hit as one number, in the order of concepts, starts and, for those from one start, the longest first. */
+const keyOf = (concept: number, start: number, end: number): number =>
+  (concept * wide + start) * wide + (wide - 1 - end)
+
+/**
+ * Of hits of one concept, one inside another is the same hit; the longer one stays. In the order of their starts, ends
+ * and concepts. Sorted as plain numbers, which is many times faster than by comparing objects.
+ */
+function longest(found: readonly number[]): Found[] {
+  const byConcept = Float64Array.from(found).sort()
+  const kept: number[] = []
+  let lastConcept = -1
+  let lastEnd = -1
+  for (const key of byConcept) {
+    const end = wide - 1 - (key % wide)
+    const rest = Math.floor(key / wide)
+    const start = rest % wide
+    const concept = Math.floor(rest / wide)
+    if (concept === lastConcept && end <= lastEnd) continue
+    lastConcept = concept
+    lastEnd = end
+    kept.push((start * wide + end) * 4096 + concept)
   }
-  return kept
+  return Array.from(Float64Array.from(kept).sort(), (key) => {
+    const rest = Math.floor(key / 4096)
+    return { concept: key % 4096, start: Math.floor(rest / wide), end: rest % wide }
+  })
 }
