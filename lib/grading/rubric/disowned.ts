@@ -77,7 +77,7 @@ function disownedSpans(
     if (stance.unreal) spans.push({ start, end })
     // "…, but this is not so." and "One would be wrong.": no report needs to have been announced.
     if (stance.dissentAt > 20) spans.push({ start, end: start + stance.dissentAt })
-    if (previous !== undefined && stance.dissentAt >= 0 && stance.dissentAt <= 12) spans.push(previous)
+    if (previous !== undefined && stance.dissentAt >= 0 && stance.dissentAt <= 24) spans.push(previous)
     if (!stance.reports) return
     if (stance.dissentAt >= 0) {
       spans.push({ start, end: start + stance.dissentAt })

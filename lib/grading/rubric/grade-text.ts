@@ -91,10 +91,10 @@ export function gradeText(answer: string, task: TextTask): TextGrade {
     const forced = empty
       ? { score: 0 as const, confidence: 1 }
       : forcedVerdict(task.model, { criterion: id, features, supported })
-    // Words that speak to the grader or about what others say go to a person; they neither earn nor cost anything.
+    // Words to the grader, about what others say or about another subject go to a person; they neither earn nor cost.
     const decision = empty
       ? 'unmet'
-      : (instructions || wary) && forced.score > 0
+      : (instructions || wary || application.stray) && forced.score > 0
         ? 'unsure'
         : decide(task.model, forced.score, forced.confidence, unexplained)
     const share = weight / total

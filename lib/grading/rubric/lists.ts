@@ -22,16 +22,18 @@ export function isBare(norm: NormalisedText, start: number, end: number, predica
   return true
 }
 
-/** Between items: a comma, a slash, a bar, or a dash with spaces around it. */
+/** Between items: a comma, a slash, a bar, `(2)`, or a dash with spaces around it. */
 const separates = (norm: NormalisedText, at: number): boolean => {
   const unit = norm.text.charCodeAt(at)
   return (
     unit === 44 ||
     unit === 47 ||
     unit === 124 ||
+    (unit === 40 && numbered.test(norm.text.slice(at, at + 4))) ||
     (unit === 45 && norm.gapBefore[at] === 1 && norm.gapBefore[at + 1] === 1)
   )
 }
+const numbered = /^\([0-9]{1,2}\)/
 const heading =
   /^(?:key|main|core|important)? ?(?:ideas?|points?|words?|terms?|concepts?|topics?|keywords?)\b|^(?:핵심|주요|관련)?(?:단어|개념|용어|키워드|포인트)/
 

@@ -22,7 +22,7 @@ const koreanDissent =
 const englishReport =
   /\b(?:(?:he|she|they|who|friend|friends|partner|roommate|tutor|teacher|professor|classmate|colleague|brother|sister|tom|people|textbooks?|books?|blogs?|posts?|articles?|students?|some|others|many|most|everyone|everybody|internet|website|video|chatgpt|ai|tom|assistant|somebody|someone|person|neighbou?r|cousin|mate|rival|lecturer|instructor)(?: \w+){0,3} (?:says?|said|claims?|claimed|believes?|believed|thinks?|thought|argues?|argued|insists?|insisted|told me|tells me|writes?|wrote|states?|stated|keeps? saying|maintains?|suggests?|suggested|mentions?|mentioned|assumes?|assumed|swears?)|according to (?!the chain)|i(?:'ve| have)? (?:read|heard|been told|was told|saw)|always mention|usually mention|often (?:claimed|said|told)|rumou?r has it|commonly (?:claimed|believed|said)|supposedly|allegedly)\b/
 const englishDissent =
-  /\b(?:(?:i|we|i'd|i must|i have to|i beg to) (?:\w+ )?(?:disagree|differ|doubt|reject|deny|dispute|refute)|(?:do not|don't|can't|cannot|couldn't|won't|refuse to|find it hard to) (?:agree|believe|buy|accept|share)|(?:nobody|no one|no sane \w+)(?: \w+){0,4} (?:believes?|buys?|takes?|thinks?)|one would be (?:wrong|mistaken)|pigs (?:can )?fly|yeah,? right|(?:he|she|they|it|that|this|which|all that|these|those|both|he's|she's|they're|it's|that's|you're|you)(?: ?(?:is|are|was|were|'s|'re))?(?: \w+){0,2} (?:mistaken|wrong|false|incorrect|nonsense|rubbish|untrue|bogus|baloney|a lie|lies|lying|a myth|myths|not true|not so|not correct|not right|not the case|made up|confused|in error)|(?:this|that|it) (?:can't|cannot|can not|couldn't) be (?:the case|true|right|so|it)|isn't true|isn't so|isn't right|aren't true|ain't so|wasn't right|nothing could be further)\b/
+  /\b(?:(?:i|we|i'd|i must|i have to|i beg to) (?:\w+ )?(?:disagree|differ|doubt|reject|deny|dispute|refute)|(?:do not|don't|can't|cannot|couldn't|won't|refuse to|find it hard to) (?:agree|believe|buy|accept|share)|(?:nobody|no one|no sane \w+)(?: \w+){0,4} (?:believes?|buys?|takes?|thinks?)|one would be (?:wrong|mistaken)|(?:neither|none of (?:it|this|that|these|them)) (?:happens|holds|is (?:true|so|the case|right))|leads? to a contradiction|pigs (?:can )?fly|yeah,? right|(?:he|she|they|it|that|this|which|all that|these|those|both|he's|she's|they're|it's|that's|you're|you)(?: ?(?:is|are|was|were|'s|'re))?(?: \w+){0,2} (?:mistaken|wrong|false|incorrect|nonsense|rubbish|untrue|bogus|baloney|a lie|lies|lying|a myth|myths|not true|not so|not correct|not right|not the case|made up|confused|in error)|(?:this|that|it) (?:can't|cannot|can not|couldn't) be (?:the case|true|right|so|it)|isn't true|isn't so|isn't right|aren't true|ain't so|wasn't right|nothing could be further)\b/
 /** The rest of a sentence rejects what stood before it. */
 const englishRejection =
   /\b(?:is|are|was|were|be|being|call (?:it|that|this)) (?:\w+ ){0,3}?(?:wrong|false|incorrect|mistaken|untrue|nonsense|rubbish|myths?|misconceptions?|fallac(?:y|ies)|lies|hoax|bogus|fairy tales?|fiction|debunked|refuted|disproved|disproven|discredited|superstitions?|baseless|unfounded|ruled out|dismissed|rejected)\b|\b(?:is|are|was|were)(?: not|n't) (?:true|so|the case|correct|right|what happens)\b|\bcan(?: safely)? be (?:ruled out|excluded|dismissed|rejected)\b/
@@ -38,7 +38,7 @@ const takesBackLast =
 
 /** A task set to somebody else. */
 const commands =
-  /^[^a-z가-힣]*(?:then |now |next |also |please |and )*(?:explain|describe|discuss|state|compute|calculate|list|name|derive|show|tell|write|outline|compare|define|give|summari[sz]e|justify|prove)\b(?!d)(?! me that| that)|(?:하시오|시오|하라|하여라|논하라|서술하라|보라|하세요|해보세요|쓰세요|해주세요|하십시오|하자|답하라)[.!]*$/
+  /^[^a-z가-힣]*(?:then |now |next |also |please |and )*(?:ask|explain|describe|discuss|state|compute|calculate|list|name|derive|show|tell|write|outline|compare|define|give|summari[sz]e|justify|prove)\b(?!d)(?! me that| that)|(?:하시오|시오|하라|하여라|논하라|서술하라|보라|하세요|해보세요|쓰세요|해주세요|하십시오|하자|답하라)[.!]*$/
 /** About another kind of network. */
 const elsewhere =
   /^[^a-z가-힣]*(?:in|for|with) (?:an? |the |any )?(?:\w+ ){0,2}(?:feed ?forward|cnns?|convolutional|mlps?|transformers?|perceptrons?)\b|^[^a-z가-힣]*(?:cnn|합성곱|mlp|트랜스포머|피드포워드|다층퍼셉트론)[가-힣]{0,4}?(?:에서는|에서|은|는)/
@@ -58,6 +58,9 @@ const supposes = /\b(?:suppose|supposing|imagine|pretend|what if)\b/
 /** `If only … were …, … would …`. */
 const counterfactual =
   /\bif (?:only )?.{0,80}?\b(?:were|weren't|had been|hadn't)\b.*\b(?:would|wouldn't|could)\b/
+/** Set in a world that is not this one. */
+const otherWorld =
+  /\bin (?:an?|some|another) (?:parallel|different|fictional|imaginary|other|fantasy|dream)? ?(?:universe|world|dream|movie|novel|fairy tale)\b|평행우주|꿈속|소설에서|영화에서/
 const unreal =
   /\b(?:somebody|someone|would have|could have|might have|had been|in such a world|one could imagine|hypothetical*|were to|happened to be|but it (?:does|is|has) not|but it (?:doesn't|isn't|hasn't))\b/
 
@@ -120,6 +123,7 @@ export function stanceOf(body: string): Stance {
       commands.test(body) ||
       (elsewhere.test(body) && !recurrent.test(body)) ||
       mentions.test(body) ||
+      otherWorld.test(body) ||
       (english && (counterfactual.test(body) || (supposes.test(body) && unreal.test(body)))),
     supposedUpTo: korean ? lastEnd(koreanSupposed, body) : 0,
     unreal: korean && koreanUnreal.test(body),

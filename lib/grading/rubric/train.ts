@@ -183,7 +183,8 @@ export function trainModel(
   const folds = outOfFold(rows, base)
   const temperature = bestTemperature(folds)
   const fitted = fitWeights(rows, base)
-  const round = (values: readonly number[]): number[] => values.map((value) => Math.round(value * 1e3) / 1e3)
+  const round = (values: readonly number[]): number[] =>
+    values.map((value) => Math.round(value * 1e3) / 1e3 || 0)
   const criteria = Object.fromEntries(
     Object.entries(fitted.criteria).map(([id, { half, full }]) => [
       id,
