@@ -1,9 +1,9 @@
 import { locales } from '@/lib/core/localized'
 import { type PreparedRubric, prepareRubric } from '@/lib/grading/rubric/apply-rubric'
+import { type Pieces, piecesOf } from '@/lib/grading/rubric/copied'
 import { gradeText, type TextGrade } from '@/lib/grading/rubric/grade-text'
 import { type Model, modelSchema } from '@/lib/grading/rubric/model'
 import { normaliseForm } from '@/lib/grading/rubric/normalise'
-import { piecesOf } from '@/lib/grading/rubric/read-answer'
 import { behaviourOf } from './behaviour'
 import { criterionIds } from './criteria'
 import { numbersOf, type Params } from './params'
@@ -29,10 +29,10 @@ export function trainedModel(): Model {
 /** The rules' case of a variant: `words` where there are no numbers. */
 export const caseOf = (params: Params): string => (numbersOf(params) === null ? 'words' : behaviourOf(params))
 
-const shownPieces = new Map<string, readonly ReadonlySet<string>[]>()
+const shownPieces = new Map<string, readonly Pieces[]>()
 
 /** What the student was shown, so that copying it earns nothing. Kept for the variants seen last. */
-export function shownTo(params: Params): readonly ReadonlySet<string>[] {
+export function shownTo(params: Params): readonly Pieces[] {
   const key = JSON.stringify(params)
   const known = shownPieces.get(key)
   if (known !== undefined) return known

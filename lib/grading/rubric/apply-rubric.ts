@@ -1,6 +1,8 @@
 import type { CompiledRelation, CompiledRubric } from './compile'
 import { compileRubric } from './compile'
-import { type Hit, piecesOf, type Reading, readAnswer } from './read-answer'
+import { type Pieces, piecesOf } from './copied'
+import { readAnswer } from './read-answer'
+import type { Hit, Reading } from './reading'
 import { findRelation, withCompositions } from './relations'
 import type { Rubric } from './schema'
 
@@ -25,6 +27,10 @@ export interface GrammarVerdict {
 
 export interface Application {
   readonly reading: Reading
+  /** Names of the marks: for each concept asserted, denied and void. */
+  readonly marks: readonly string[]
+  /** The answer names nothing of the rubric's subject. */
+  readonly stray: boolean
   readonly criteria: readonly GrammarVerdict[]
   readonly misconceptions: readonly {
     readonly id: string
@@ -104,7 +110,7 @@ export function applyRubric(
   prepared: PreparedRubric,
   criterionIds: readonly string[],
   variantCase: string,
-  shown: readonly ReadonlySet<string>[],
+  shown: readonly Pieces[],
   unknown?: (form: number) => boolean,
 ): Application {
   const { compiled } = prepared
@@ -152,11 +158,10 @@ export function applyRubric(
     const hits = findRelation(rule.relation, stretches)
     return hits === null ? [] : [{ id: rule.id, hits, index }]
   })
-  return { reading, criteria, misconceptions }
+  const stray = compiled.subject.size > 0 && !reading.hits.some((hit) => compiled.subject.has(hit.concept))
+  return { reading, marks: compiled.marks, stray, criteria, misconceptions }
 }
 
 /** Pieces of the texts that a student was shown, for `applyRubric`. */
-export const shownPieces = (
-  texts: readonly string[],
-  normaliseText: (text: string) => string,
-): ReadonlySet<string>[] => texts.map((text) => piecesOf(normaliseText(text)))
+export const shownPieces = (texts: readonly string[], normaliseText: (text: string) => string): Pieces[] =>
+  texts.map((text) => piecesOf(normaliseText(text)))

@@ -13,15 +13,27 @@ export interface Form {
   readonly open: boolean
 }
 
-/** Finds all forms in one pass over the text (Aho–Corasick): time linear in text and matches, whatever the forms. */
+/** A node of the tree of forms while it is built. */
+interface Node {
+  readonly next: Map<number, Node>
+  readonly forms: number[]
+}
+
+/**
+ * Finds all forms in one pass over the text (Aho–Corasick): time linear in text and matches, whatever the forms. States
+ * are numbered by depth and kept in flat arrays, so that those visited most lie together in memory.
+ */
 export class Automaton {
   private readonly classOf = new Uint16Array(65536)
-  private readonly next = new Map<number, number>()
+  /** The edges of state s stand from `edgeFrom[s]` to `edgeFrom[s + 1]`, in the order of their symbols. */
+  private readonly edgeFrom: Int32Array
+  private readonly symbols: Uint16Array
+  private readonly targets: Int32Array
+  private readonly fromRoot: Int32Array
   private readonly fail: Int32Array
-  private readonly outputs: (readonly number[] | undefined)[]
+  private readonly outputs: readonly (readonly number[])[]
   /** Nearest suffix state with outputs; 0 for none. */
   private readonly outputLink: Int32Array
-  private readonly stride: number
 
   constructor(private readonly forms: readonly Form[]) {
     let classes = 1
@@ -31,51 +43,72 @@ export class Automaton {
         if (this.classOf[unit] === 0) this.classOf[unit] = classes++
       }
     }
-    this.stride = classes
-    const outputs: number[][] = [[]]
-    const edges: [number, number][][] = [[]]
-    forms.forEach(({ text }, index) => {
-      let state = 0
-      for (let i = 0; i < text.length; i += 1) {
-        const symbol = this.classOf[text.charCodeAt(i)] ?? 0
-        const key = state * this.stride + symbol
-        let target = this.next.get(key)
-        if (target === undefined) {
-          target = outputs.length
-          outputs.push([])
-          edges.push([])
-          this.next.set(key, target)
-          edges[state]?.push([symbol, target])
-        }
-        state = target
+    const nodes = byDepth(this.tree())
+    const numbers = new Map(nodes.map((node, state) => [node, state]))
+    this.outputs = nodes.map((node) => node.forms)
+    this.edgeFrom = new Int32Array(nodes.length + 1)
+    this.symbols = new Uint16Array(nodes.length)
+    this.targets = new Int32Array(nodes.length)
+    this.fromRoot = new Int32Array(classes)
+    this.fail = new Int32Array(nodes.length)
+    this.outputLink = new Int32Array(nodes.length)
+    let edge = 0
+    nodes.forEach((node, state) => {
+      for (const [symbol, target] of [...node.next].sort((a, b) => a[0] - b[0])) {
+        this.symbols[edge] = symbol
+        this.targets[edge] = numbers.get(target) ?? 0
+        edge += 1
       }
-      if (text.length > 0) outputs[state]?.push(index)
+      this.edgeFrom[state + 1] = edge
     })
-    this.outputs = outputs
-    this.fail = new Int32Array(outputs.length)
-    this.outputLink = new Int32Array(outputs.length)
-    const queue: number[] = []
-    for (const [, target] of edges[0] ?? []) queue.push(target)
-    for (let head = 0; head < queue.length; head += 1) {
-      const state = queue[head] ?? 0
-      for (const [symbol, target] of edges[state] ?? []) {
-        queue.push(target)
-        let suffix = this.fail[state] ?? 0
-        let found = this.next.get(suffix * this.stride + symbol)
-        while (found === undefined && suffix !== 0) {
-          suffix = this.fail[suffix] ?? 0
-          found = this.next.get(suffix * this.stride + symbol)
-        }
-        const link = found ?? 0
-        this.fail[target] = link
-        this.outputLink[target] = (outputs[link]?.length ?? 0) > 0 ? link : (this.outputLink[link] ?? 0)
-      }
-    }
+    for (const [symbol, target] of nodes[0]?.next ?? []) this.fromRoot[symbol] = numbers.get(target) ?? 0
+    nodes.forEach((node, state) => {
+      for (const [symbol, target] of node.next) this.link(state, symbol, numbers.get(target) ?? 0)
+    })
   }
 
-  /** All matches that respect the edges of Latin words and numbers, in order of their ends. */
-  find(text: string): Match[] {
-    const matches: Match[] = []
+  private tree(): Node {
+    const root: Node = { next: new Map(), forms: [] }
+    this.forms.forEach(({ text }, index) => {
+      let node = root
+      for (let i = 0; i < text.length; i += 1) {
+        const symbol = this.classOf[text.charCodeAt(i)] ?? 0
+        let target = node.next.get(symbol)
+        if (target === undefined) {
+          target = { next: new Map(), forms: [] }
+          node.next.set(symbol, target)
+        }
+        node = target
+      }
+      if (text.length > 0) node.forms.push(index)
+    })
+    return root
+  }
+
+  /** Where to go on from a state when its own edges do not; all states of less depth are linked before. */
+  private link(state: number, symbol: number, target: number): void {
+    const link = state === 0 ? 0 : this.step(this.fail[state] ?? 0, symbol)
+    this.fail[target] = link
+    this.outputLink[target] = (this.outputs[link]?.length ?? 0) > 0 ? link : (this.outputLink[link] ?? 0)
+  }
+
+  /** The state after a symbol. */
+  private step(from: number, symbol: number): number {
+    let state = from
+    while (state !== 0) {
+      const last = this.edgeFrom[state + 1] ?? 0
+      for (let edge = this.edgeFrom[state] ?? 0; edge < last; edge += 1) {
+        const found = this.symbols[edge] ?? 0
+        if (found === symbol) return this.targets[edge] ?? 0
+        if (found > symbol) break
+      }
+      state = this.fail[state] ?? 0
+    }
+    return this.fromRoot[symbol] ?? 0
+  }
+
+  /** Calls back for every match that respects the edges of Latin words and numbers, in order of their ends. */
+  each(text: string, found: (form: number, start: number, end: number) => void): void {
     let state = 0
     for (let i = 0; i < text.length; i += 1) {
       const symbol = this.classOf[text.charCodeAt(i)] ?? 0
@@ -83,28 +116,38 @@ export class Automaton {
         state = 0
         continue
       }
-      let target = this.next.get(state * this.stride + symbol)
-      while (target === undefined && state !== 0) {
-        state = this.fail[state] ?? 0
-        target = this.next.get(state * this.stride + symbol)
-      }
-      state = target ?? 0
+      state = this.step(state, symbol)
       for (
         let hit = (this.outputs[state]?.length ?? 0) > 0 ? state : (this.outputLink[state] ?? 0);
         hit !== 0;
         hit = this.outputLink[hit] ?? 0
       ) {
-        for (const form of this.outputs[hit] ?? []) {
+        const forms = this.outputs[hit] ?? []
+        for (let k = 0; k < forms.length; k += 1) {
+          const form = forms[k] ?? 0
           const entry = this.forms[form]
           if (entry === undefined) continue
           const end = i + 1
           const start = end - entry.text.length
-          if (edgesHold(text, entry, start, end)) matches.push({ form, start, end })
+          if (edgesHold(text, entry, start, end)) found(form, start, end)
         }
       }
     }
+  }
+
+  /** The same as a list. */
+  find(text: string): Match[] {
+    const matches: Match[] = []
+    this.each(text, (form, start, end) => matches.push({ form, start, end }))
     return matches
   }
+}
+
+/** Nodes of a tree, the root first, then by depth. */
+function byDepth(root: Node): Node[] {
+  const nodes = [root]
+  for (let head = 0; head < nodes.length; head += 1) nodes.push(...(nodes[head]?.next.values() ?? []))
+  return nodes
 }
 
 const isDigitUnit = (unit: number): boolean => unit >= 48 && unit <= 57

@@ -15,6 +15,7 @@ import {
   supposes,
   takesAllBack,
   takesBack,
+  wary,
   would,
 } from './language'
 import { isLatinUnit, normaliseForm } from './normalise'
@@ -38,6 +39,7 @@ export const signals = [
   'would',
   'hedges',
   'instructs',
+  'wary',
   'predicates',
 ] as const
 export type Signal = (typeof signals)[number]
@@ -58,6 +60,7 @@ const formsOf: Readonly<Record<Signal, readonly string[]>> = {
   would,
   hedges,
   instructs,
+  wary,
   predicates,
 }
 
@@ -80,10 +83,15 @@ export interface CompiledRelation {
 export interface CompiledRubric {
   readonly rubric: Rubric
   readonly conceptIndex: ReadonlyMap<string, number>
+  /** For each concept the names of its three standings: `MUL`, `!MUL`, `?MUL`. */
+  readonly marks: readonly string[]
   readonly claim: Uint8Array
+  readonly subject: ReadonlySet<number>
   readonly automaton: Automaton
   /** Meanings of each form; one form may belong to several concepts. */
   readonly meanings: readonly (readonly Meaning[])[]
+  /** The same as numbers, for the matcher's inner loop: a concept, or `-1 - s` for the signal of that place in `signals`. */
+  readonly codes: readonly (readonly number[])[]
   readonly vocabulary: Vocabulary
   readonly compositions: readonly { readonly concept: number; readonly relation: CompiledRelation }[]
   relation(raw: Composition | Omit<Composition, 'id'>): CompiledRelation
@@ -178,9 +186,16 @@ export function compileRubric(rubric: Rubric): CompiledRubric {
   return {
     rubric,
     conceptIndex,
+    marks: [...conceptIndex.keys()].flatMap((name) => [name, `!${name}`, `?${name}`]),
     claim: Uint8Array.from(claims, (claim) => (claim ? 1 : 0)),
+    subject: new Set(rubric.subject.flatMap((name) => terms(name).map((term) => term.concept))),
     automaton: new Automaton(forms),
     meanings,
+    codes: meanings.map((of) =>
+      of.map((meaning) =>
+        meaning.kind === 'concept' ? meaning.concept : -1 - signals.indexOf(meaning.signal),
+      ),
+    ),
     vocabulary: buildVocabulary(words, stems, rubric.terms),
     compositions: rubric.compositions.map((composition) => ({
       concept: conceptIndex.get(composition.id) ?? 0,

@@ -36,6 +36,8 @@ export const featureNames = [
   'void',
   'fullDenied',
   'fullVoid',
+  'fullStray',
+  'halfStray',
 ] as const
 export type FeatureName = (typeof featureNames)[number]
 
@@ -81,11 +83,15 @@ export interface Company {
   readonly lists: number
   readonly hedged: number
   readonly instructions: boolean
+  /** Speaks about statements, or disowns some. */
+  readonly wary: boolean
   readonly length: number
   readonly unexplained: number
   readonly unexplainedShare: number
   readonly denied: number
   readonly void: number
+  /** Ideas that the answer names, each with how it names them: `MUL`, `!MUL` denied, `?MUL` void. */
+  readonly marks: readonly string[]
 }
 
 export function companyOf(application: Application): Company {
@@ -95,11 +101,13 @@ export function companyOf(application: Application): Company {
   let lists = 0
   let hedged = 0
   let instructions = false
+  let wary = false
   for (const sentence of reading.sentences) {
     if (sentence.question) questions += 1
     if (sentence.list) lists += 1
     if (sentence.hedged) hedged += 1
     if (sentence.instructs) instructions = true
+    if (sentence.wary) wary = true
   }
   let denied = 0
   let unsaid = 0
@@ -115,12 +123,22 @@ export function companyOf(application: Application): Company {
     lists: lists / count,
     hedged: hedged / count,
     instructions,
+    wary,
     length: Math.min(1, Math.log(1 + reading.letters / 10) / Math.log(60)),
     unexplained,
     unexplainedShare: unexplained / Math.max(20, reading.letters),
     denied: Math.min(1, (5 * denied) / hits),
     void: unsaid / hits,
+    marks: marksOf(application),
   }
+}
+
+/** Each idea of the answer once for each standing it has there, in the order of the rubric's concepts. */
+function marksOf({ reading, marks }: Application): readonly string[] {
+  const seen = new Set<number>()
+  for (const { concept, standing } of reading.hits)
+    seen.add(3 * concept + (standing === 'asserted' ? 0 : standing === 'denied' ? 1 : 2))
+  return [...seen].sort((a, b) => a - b).map((mark) => marks[mark] ?? '')
 }
 
 /** What the regression sees of one criterion: the grammar's verdict first, then the company it keeps. All in 0..1. */
@@ -129,7 +147,7 @@ export function featuresOf(
   company: Company,
   verdict: GrammarVerdict,
   numeric: boolean,
-): Float64Array {
+): Features {
   const { reading, criteria } = application
   let others = 0
   for (const other of criteria) if (other.id !== verdict.id) others += other.level
@@ -177,6 +195,14 @@ export function featuresOf(
     void: company.void,
     fullDenied: full * company.denied,
     fullVoid: full * company.void,
+    fullStray: full * (application.stray ? 1 : 0),
+    halfStray: half * (application.stray ? 1 : 0),
   }
-  return Float64Array.from(featureNames, (name) => values[name])
+  return { features: Float64Array.from(featureNames, (name) => values[name]), marks: company.marks }
+}
+
+/** The numbers of one criterion, and the ideas of the whole answer by name. */
+export interface Features {
+  readonly features: Float64Array
+  readonly marks: readonly string[]
 }

@@ -1,9 +1,10 @@
 import type { Localized } from '@/lib/core/localized'
 import type { CriterionResult, Evidence } from '@/lib/question/grade-result'
 import { type Application, applyRubric, type GrammarVerdict, type PreparedRubric } from './apply-rubric'
+import type { Pieces } from './copied'
 import { companyOf, featuresOf, manyUnexplained } from './features'
 import type { Model } from './model'
-import type { Hit } from './read-answer'
+import type { Hit } from './reading'
 import { decide, forcedVerdict } from './train'
 
 /** What to grade by: a prepared rubric, a model, the criteria of the variant and what the student was shown. */
@@ -15,7 +16,7 @@ export interface TextTask {
   readonly variantCase: string
   readonly numeric: boolean
   /** Five-unit pieces of each text that the student was shown. */
-  readonly shown: readonly ReadonlySet<string>[]
+  readonly shown: readonly Pieces[]
 }
 
 export interface TextGrade {
@@ -76,7 +77,7 @@ export function gradeText(answer: string, task: TextTask): TextGrade {
   const { reading } = application
   const company = companyOf(application)
   const unexplained = company.unexplained > manyUnexplained
-  const { instructions } = company
+  const { instructions, wary } = company
   const total = task.criteria.reduce((sum, criterion) => sum + criterion.weight, 0) || 1
   const empty = reading.letters === 0
   let score = 0
@@ -90,10 +91,10 @@ export function gradeText(answer: string, task: TextTask): TextGrade {
     const forced = empty
       ? { score: 0 as const, confidence: 1 }
       : forcedVerdict(task.model, { criterion: id, features, supported })
-    // Words that speak to the grader go to a person; they neither earn nor cost anything.
+    // Words to the grader, about what others say or about another subject go to a person; they neither earn nor cost.
     const decision = empty
       ? 'unmet'
-      : instructions && forced.score > 0
+      : (instructions || wary || application.stray) && forced.score > 0
         ? 'unsure'
         : decide(task.model, forced.score, forced.confidence, unexplained)
     const share = weight / total

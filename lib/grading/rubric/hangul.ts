@@ -17,6 +17,9 @@ export function letters(syllables: string): number[] {
 /** Whether two words of as many syllables differ in exactly one letter. */
 export function differsByOneLetter(a: string, b: string): boolean {
   if (a.length !== b.length) return false
+  let others = 0
+  for (let i = 0; i < a.length; i += 1) if (a.charCodeAt(i) !== b.charCodeAt(i)) others += 1
+  if (others !== 1) return false
   const left = letters(a)
   const right = letters(b)
   let differences = 0

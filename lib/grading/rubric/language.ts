@@ -33,12 +33,12 @@ export const deniesBeforeNarrow = list(
 
 /** Denies a whole phrase before it. */
 export const deniesBeforeWide = list(
-  '수없|수는없|수가없|수도없|것은아니|것이아니|것도아니|건아니|게아니|것은아닌|것이아닌|고할수없|고할수는없|고볼수없|리없|리가없|일이없|일은없|일도없|경우가아니|줄수없|기어렵|기힘들|기가어렵|기가힘들|기는어렵|기곤란|수조차없',
+  '수없|수는없|수가없|수도없|것은아니|것이아니|것도아니|건아니|게아니|것은아닌|것이아닌|고할수없|고할수는없|고볼수없|리없|리가없|일이없|일은없|일도없|경우가아니|줄수없|일어나지않|발생하지않|생기지않|벌어지지않|존재하지않|이루어지지않|나타나지않|일어나지도않|일어나지못|기어렵|기힘들|기가어렵|기가힘들|기는어렵|기곤란|수조차없',
 )
 
 /** Looks like a denial and is none. */
 export const noDenial = list(
-  'not only|not just|not merely|no longer than|no doubt|not surprisingly|cannot but|cannot help|no matter|whether or not|not to mention|nothing but|no greater than|not greater than|no more than|not more than|not larger than|no larger than|nothing else than|nothing other than|잘못|밖에안되|밖에안돼|밖에되지않|밖에없|밖에안나|이하밖에|뿐만아니|뿐아니|뿐이아니|만이아니|못지않|지나지않|다름없|다름이없|다를바없|다를것이없|다를게없|다르지않|상관없|상관이없|관계없|관계가없|관계없이|상관없이|무관|틀림없|여지없|할것없이|수밖에없|수밖에|끊임없|끝없|한없|변함없|어김없|의미없|아니라면|어쩔수없|아닐까|little by little|없애|없앨|안전|안정|안에|없어지|없어져|없어진|없어질',
+  '고안되|고안된|고안됐|고안돼|제안되|제안된|제안됐|제안돼|방안되|대안되|not only|not just|not merely|no longer than|no doubt|not surprisingly|cannot but|cannot help|no matter|whether or not|not to mention|nothing but|no greater than|not greater than|no more than|not more than|not larger than|no larger than|nothing else than|nothing other than|잘못|밖에안되|밖에안돼|밖에되지않|밖에없|밖에안나|이하밖에|뿐만아니|뿐아니|뿐이아니|만이아니|못지않|지나지않|다름없|다름이없|다를바없|다를것이없|다를게없|다르지않|상관없|상관이없|관계없|관계가없|관계없이|상관없이|무관|틀림없|여지없|할것없이|수밖에없|수밖에|끊임없|끝없|한없|변함없|어김없|의미없|아니라면|어쩔수없|아닐까|little by little|없애|없앨|안전|안정|안에|없어지|없어져|없어진|없어질',
 )
 
 /** What stands before it in the sentence is rejected. */
@@ -48,7 +48,7 @@ export const rejectsBefore = list(
 
 /** What follows it in the sentence is rejected. */
 export const rejectsAfter = list(
-  "it is a myth that|its a myth that|it's a myth that|myth that|misconception that|not true that|isn't true that|it is wrong that|it is wrong to|it is false that|it is incorrect that|it would be wrong to|contrary to|one might think|you might think|one may think|some people think|some people say|some think|some say|people often think|people say|it is often claimed|wanted to write that|wanted to say that|i used to think|nor is it true that|it is not the case that|이라는오해|라는오해와",
+  "i was going to write|i was going to say|i was tempted to|the opposite of the following|the following is false|the following is wrong|the following is not true|the following is untrue|only a fool would|only fools|whoever claims|whoever says|whoever thinks|whoever believes|anyone who claims|anyone who says|those who claim|those who say|i refuse to|i doubt|i don't believe|i do not believe|i don't buy|i do not buy|i can't believe|i cannot believe|hard to believe that|i don't think that|i do not think that|it is a myth that|its a myth that|it's a myth that|myth that|misconception that|not true that|isn't true that|it is wrong that|it is wrong to|it is false that|it is incorrect that|it would be wrong to|contrary to|one might think|you might think|one may think|some people think|some people say|some think|some say|people often think|people say|it is often claimed|wanted to write that|wanted to say that|i used to think|nor is it true that|it is not the case that|이라는오해|라는오해와",
 )
 
 /** Takes back everything before it. */
@@ -74,7 +74,12 @@ export const hedges = list(
 
 /** Speaks to the grader instead of answering. */
 export const instructs = list(
-  '키워드|모범답안|평가기준|체크리스트|모두언급|모두서술|모두포함하고|항목모두|요소를모두|keyword*|answer key|checklist|this answer covers|this answer mentions|this answer contains|this answer deserves|my answer covers|the answer covers|key points covered|model answer|만점|채점|높은점수|점수를주|점수를부여|점수부여|점수10|점수 10|모든기준|모든항목|기준을충족|항목을충족|충족으로처리|충족한것으로|충족함으로|지침|시스템메시지|프롬프트|답안은모든|ignore previous|ignore all|ignore the|previous instruction*|full mark*|full credit|full score|full points|maximum score|maximum mark*|maximum point*|grader|grading|graded|award|system message|system prompt|system:|assistant:|instruction*|rubric*|criteria|criterion|as an ai|language model|json|output the|score|begin grader|holistic|mark this|mark all|all points|all criteria|10/10|100점|교수님만|채점자|조교님|perfect answer|my answer is meant|model answer would|a good answer would mention|본답안은|다루고자|채점표|확인자서명|점→|합계10점',
+  '키워드|핵심어|다음중|옳은것은|예시답안|예시 답안|위와같이|목차|설명생략|table of contents|points answered|주요용어|관련용어|모범답안|모범 답안|정답처리|정답으로|간주할것|간주해|채점기준|충족함|평가기준|체크리스트|모두언급|모두서술|모두포함하고|항목모두|요소를모두|keyword*|answer key|checklist|this answer covers|this answer mentions|this answer contains|this answer deserves|my answer covers|the answer covers|key points covered|model answer|만점|채점|높은점수|점수를주|점수를부여|점수부여|점수10|점수 10|모든기준|모든항목|기준을충족|항목을충족|충족으로처리|충족한것으로|충족함으로|지침|시스템메시지|프롬프트|답안은모든|ignore previous|ignore all|ignore the|previous instruction*|full mark*|full credit|full score|full points|maximum score|maximum mark*|maximum point*|grader|graders|grading|graded|marking system|marking|dear marker|examiner*|pre-approved|be generous|be lenient|return the maximum|award|system message|system prompt|system:|assistant:|instruction*|rubric*|criteria|criterion|as an ai|language model|json|output the|score|begin grader|holistic|mark this|mark all|all points|all criteria|10/10|100점|교수님만|채점자|조교님|perfect answer|my answer is meant|model answer would|a good answer would mention|본답안은|다루고자|채점표|확인자서명|점→|합계10점',
+)
+
+/** Speaks about statements, or of who makes them: what it grants goes to a person. */
+export const wary = list(
+  'claim|claims|claimed|believe|believes|myth*|misconception*|opposite|joke*|joking|kidding|fool|nonsense|rumou*|allegedly|supposedly|textbook*|lecture*|teacher|professor|friend|roommate|classmate|blog*|chatgpt|rubric|marker|pretend|imagine|fiction*|nobody|whoever|anyone who|disagree|verify|doubt|true or false|it is said|they say|people say|would say|would write|거짓|주장|믿는|믿을|믿지|미신|오해|착각|반대로|교수님|선생님|친구|선배|룸메|사람들|누군가|블로그|교재|농담|헛소|엉터리|틀렸|틀린|가정하면|가정해|다는말|라는말|다는설명|라는설명|다는이야기|한다고하|라고하던|다고하던|다더라|알고있습니다|공부했|동의',
 )
 
 /** Words and signs that make a row of nouns a statement. Korean endings are told by their place, not listed here. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { type FeatureName, featureNames } from './features'
-import { logistic, margin } from './regression'
+import { type FeatureName, type Features, featureNames } from './features'
+import { logistic, margin, type Traits } from './regression'
 
-const weights = z.array(z.number()).length(featureNames.length).readonly()
+/** Weights of the features, then of the marks; a model may leave out the marks. */
+const weights = z.array(z.number()).min(featureNames.length).readonly()
 const pair = z.object({ half: weights, full: weights }).readonly()
 
 /** How sure each kind of decision has to be to be made without a person. */
@@ -18,6 +19,8 @@ export const modelSchema = z
     rubric: z.string(),
     rubricVersion: z.number().int(),
     features: z.array(z.string()).readonly(),
+    /** Names of the ideas that have weights; ideas added to the rubric since count for nothing until it is retrained. */
+    marks: z.array(z.string()).readonly(),
     /** Divides margins so that probabilities match out-of-fold frequencies. */
     temperature: z.number().positive(),
     thresholds: thresholdsSchema,
@@ -36,8 +39,8 @@ const prior = (values: Partial<Record<FeatureName, number>>): number[] =>
 
 /** The grammar's verdict as weights: where training starts and, without labels, ends. */
 export const grammarPrior = {
-  half: prior({ bias: -3, full: 6, half: 5 }),
-  full: prior({ bias: -4, full: 6.5, half: 0.5 }),
+  half: prior({ bias: -3, full: 6, half: 5, capped: -2, fullStray: -4, halfStray: -4 }),
+  full: prior({ bias: -4, full: 6.5, half: 0.5, capped: -2, fullStray: -4 }),
 }
 
 /** The model that says what the grammar says. */
@@ -46,21 +49,45 @@ export const grammarModel = (rubric: string, rubricVersion: number): Model => ({
   rubric,
   rubricVersion,
   features: featureNames,
+  marks: [],
   temperature: 1,
   thresholds: { met: 0.85, partial: 0.6, unmet: 0.9, unmetUnexplained: 0.99 },
   shared: grammarPrior,
   criteria: {},
 })
 
+const columns = new WeakMap<readonly string[], ReadonlyMap<string, number>>()
+
+function columnsOf(marks: readonly string[]): ReadonlyMap<string, number> {
+  const known = columns.get(marks)
+  if (known !== undefined) return known
+  const made = new Map(marks.map((name, index) => [name, featureNames.length + index]))
+  columns.set(marks, made)
+  return made
+}
+
+/** The same with the marks as columns of weights. */
+export function traitsOf(marks: readonly string[], features: Features): Traits {
+  const known = columnsOf(marks)
+  const found = new Int32Array(features.marks.length)
+  let count = 0
+  for (const name of features.marks) {
+    const column = known.get(name)
+    if (column !== undefined) found[count++] = column
+  }
+  return { features: features.features, marks: found.subarray(0, count) }
+}
+
 /** Probabilities that the label is at least half, and that it is full. */
 export function probabilities(
   model: Model,
   criterion: string,
-  features: Float64Array,
+  features: Features,
 ): { half: number; full: number } {
   const own = model.criteria[criterion] ?? model.shared
-  const half = logistic(margin(own.half, features) / model.temperature)
-  const full = Math.min(half, logistic(margin(own.full, features) / model.temperature))
+  const traits = traitsOf(model.marks, features)
+  const half = logistic(margin(own.half, traits) / model.temperature)
+  const full = Math.min(half, logistic(margin(own.full, traits) / model.temperature))
   return { half, full }
 }
 

@@ -1,4 +1,6 @@
+import { foldLatex } from './latex'
 import { maxAnswerLength } from './limits'
+import { folded, lookAlike, superscript } from './signs'
 
 /**
  * Text made comparable, with the way back: the unit at i of `text` stands for `raw.slice(starts[i], ends[i])`.
@@ -54,142 +56,6 @@ const isSpace = (unit: number): boolean =>
 const isNewline = (unit: number): boolean =>
   unit === 10 || unit === 13 || unit === 0x85 || unit === 0x2028 || unit === 0x2029
 
-/** Signs that mean the same, and letters of other scripts that look Latin. */
-const folded = new Map<string, string>(
-  Object.entries({
-    '–': '-',
-    '—': '-',
-    '−': '-',
-    '‐': '-',
-    '‑': '-',
-    '‒': '-',
-    '―': '-',
-    '－': '-',
-    '‘': "'",
-    '’': "'",
-    '′': "'",
-    '‵': "'",
-    '`': "'",
-    ʼ: "'",
-    '“': '"',
-    '”': '"',
-    '「': '"',
-    '」': '"',
-    '『': '"',
-    '』': '"',
-    '×': '*',
-    '·': '*',
-    '∙': '*',
-    '⋅': '*',
-    '∗': '*',
-    '✕': '*',
-    '✖': '*',
-    ㆍ: '*',
-    '・': '*',
-    '≤': '<=',
-    '≦': '<=',
-    '⩽': '<=',
-    '≥': '>=',
-    '≧': '>=',
-    '⩾': '>=',
-    '≪': '<',
-    '≫': '>',
-    '⇒': '→',
-    '⟹': '→',
-    '⟶': '→',
-    '➔': '→',
-    '➜': '→',
-    '➡': '→',
-    '∴': '→',
-    '▶': '→',
-    '►': '→',
-    '⟾': '→',
-    '↦': '→',
-    '≈': '~',
-    '≃': '~',
-    '≅': '~',
-    '∼': '~',
-    '〜': '~',
-    '～': '~',
-    '≒': '~',
-    '。': '.',
-    '、': ',',
-    '！': '!',
-    '？': '?',
-    '…': '.',
-    '∥': '||',
-    '‖': '||',
-    '∣': '|',
-    '｜': '|',
-    ϕ: 'φ',
-    ƒ: 'f',
-    Π: '∏',
-    π: '∏',
-    '•': '\n',
-    '●': '\n',
-    '▪': '\n',
-    '■': '\n',
-    '◦': '\n',
-    '※': '\n',
-    '★': '\n',
-    '²': '^2',
-    '³': '^3',
-    '¹': '^1',
-    '⁰': '0',
-    '⁴': '^4',
-    '⁵': '^5',
-    '⁶': '^6',
-    '⁷': '^7',
-    '⁸': '^8',
-    '⁹': '^9',
-    ᵀ: '^t',
-    ᵗ: '^t',
-    ⁿ: '^n',
-    ᵏ: '^k',
-    '⁻': '^-',
-    '↑': '↑',
-    '↓': '↓',
-    ㄴ: 'ㄴ',
-    ㅇ: 'ㅇ',
-  }),
-)
-const superscript = new Set(['²', '³', '¹', '⁰', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁻', 'ᵀ', 'ⁿ'])
-const lookAlike = new Map<string, string>(
-  Object.entries({
-    а: 'a',
-    е: 'e',
-    о: 'o',
-    р: 'p',
-    с: 'c',
-    у: 'y',
-    х: 'x',
-    і: 'i',
-    ѕ: 's',
-    ј: 'j',
-    ԁ: 'd',
-    һ: 'h',
-    ѵ: 'v',
-    ԝ: 'w',
-    г: 'r',
-    т: 't',
-    м: 'm',
-    н: 'h',
-    к: 'k',
-    в: 'b',
-    ο: 'o',
-    α: 'a',
-    ν: 'v',
-    ι: 'i',
-    ρ: 'p',
-    τ: 't',
-    κ: 'k',
-    ε: 'e',
-    υ: 'u',
-    ɡ: 'g',
-    ı: 'i',
-  }),
-)
-
 interface Units {
   readonly chars: string[]
   readonly starts: number[]
@@ -225,6 +91,11 @@ const invisibleRun = (raw: string, from: number, limit: number): number => {
   return at
 }
 
+/** What each ASCII character becomes. */
+const plain = Array.from({ length: 128 }, (_, unit) =>
+  unit === 13 ? '\n' : unit === 96 ? "'" : String.fromCharCode(unit).toLowerCase(),
+)
+
 /** Normalises at most the first 4,000 units. Total: any string, lone surrogates included. */
 export function normalise(raw: string): NormalisedText {
   const limit = Math.min(raw.length, maxAnswerLength)
@@ -239,10 +110,15 @@ export function normalise(raw: string): NormalisedText {
       units.ends.push(end)
     }
   }
+  const one = (char: string, at: number): void => {
+    units.chars.push(char)
+    units.starts.push(at)
+    units.ends.push(at + 1)
+  }
   let at = 0
   while (at < limit) {
     const unit = raw.charCodeAt(at)
-    if (isInvisible(unit)) {
+    if (unit > 0x7f && isInvisible(unit)) {
       const end = invisibleRun(raw, at, limit)
       invisible += end - at
       at = end
@@ -251,13 +127,13 @@ export function normalise(raw: string): NormalisedText {
     const nextUnit = at + 1 < limit ? raw.charCodeAt(at + 1) : 0
     const plainNext = nextUnit < 0x300 || isHangul(nextUnit)
     if (unit < 0x80 && plainNext) {
-      push(unit === 13 ? '\n' : unit === 96 ? "'" : raw.charAt(at).toLowerCase(), at, at + 1)
+      one(plain[unit] ?? '', at)
       afterSuperscript = false
       at += 1
       continue
     }
     if (isHangul(unit) && plainNext) {
-      push(raw.charAt(at), at, at + 1)
+      one(raw.charAt(at), at)
       afterSuperscript = false
       at += 1
       continue
@@ -279,6 +155,7 @@ export function normalise(raw: string): NormalisedText {
     at = end
   }
   homoglyphs = foldHomoglyphs(units.chars)
+  foldLatex(units.chars)
   return squeeze(units, invisible, homoglyphs, raw.length > limit)
 }
 
@@ -300,8 +177,8 @@ function foldHomoglyphs(chars: string[]): number {
       else if (lookAlike.has(char)) alike += 1
       to += 1
     }
-    // Two Latin letters at least: φ', ∂h and the like are formulas.
-    if (alike > 0 && latin >= 2) {
+    // Two Latin letters at least: φ', ∂h and the like are formulas; Cyrillic is in none.
+    if (alike > 0 && (latin >= 2 || (to - from >= 2 && isCyrillic(chars, from, to)))) {
       for (let i = from; i < to; i += 1) {
         const fold = lookAlike.get(chars[i] ?? '')
         if (fold !== undefined) {
@@ -314,6 +191,14 @@ function foldHomoglyphs(chars: string[]): number {
   }
   return count
 }
+/** All letters that only look Latin are Cyrillic, so that the word is a disguise even without a Latin one. */
+const isCyrillic = (chars: readonly string[], from: number, to: number): boolean => {
+  for (let i = from; i < to; i += 1) {
+    const unit = (chars[i] ?? '').charCodeAt(0)
+    if (lookAlike.has(chars[i] ?? '') && (unit < 0x400 || unit > 0x52f)) return false
+  }
+  return true
+}
 const isWordChar = (char: string): boolean => lookAlike.has(char) || isLatinUnit(char.charCodeAt(0))
 
 /** Drops spaces that touch anything but a Latin word or number on both sides. */
@@ -324,12 +209,15 @@ function squeeze(units: Units, invisible: number, homoglyphs: number, truncated:
   const ends: number[] = []
   const gaps: number[] = []
   let gap = 0
-  const keep = (char: string, index: number): void => {
-    text.push(char)
-    starts.push(units.starts[index] ?? 0)
-    ends.push(units.ends[index] ?? 0)
-    gaps.push(gap)
-    gap = 0
+  const keep = (sign: string, index: number): void => {
+    // One unit for each character: a command of a formula may stand for several.
+    for (let i = 0; i < sign.length; i += 1) {
+      text.push(sign.length === 1 ? sign : sign.charAt(i))
+      starts.push(units.starts[index] ?? 0)
+      ends.push(units.ends[index] ?? 0)
+      gaps.push(gap)
+      gap = 0
+    }
   }
   const between = (left: string | undefined, right: string | undefined): boolean =>
     left !== undefined &&
@@ -338,6 +226,7 @@ function squeeze(units: Units, invisible: number, homoglyphs: number, truncated:
     isLatinUnit(right.charCodeAt(0))
   for (let i = 0; i < chars.length; i += 1) {
     const char = chars[i] ?? ''
+    if (char === '') continue
     const unit = char.charCodeAt(0)
     if (isNewline(unit)) {
       if (text[text.length - 1] !== '\n') keep('\n', i)

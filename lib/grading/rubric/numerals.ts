@@ -15,6 +15,8 @@ const layered = /^(개의)?(층|레이어|겹|단|계층)|^( ?-?(hidden )?layers
 const inPercent = /^ ?(%|percent|퍼센트|프로)/
 const exponent = /^(\^|\*\*)[({]*(-?)([0-9.]*|[tnk])/
 const scientific = /^(e|\*10\^?[({]*|×10\^?[({]*)(-?)([0-9]+)/
+/** Times a logarithm: the logarithm of a power. */
+const timesLog = /^\*?(?:ln|log)(?:_?10)?[ (|]*([0-9]*\.?[0-9]+)/
 const ordinal = /^(st|nd|rd|th)\b/
 
 export function scanNumerals(text: string): Numeral[] {
@@ -61,7 +63,10 @@ export function scanNumerals(text: string): Numeral[] {
       const times = counted.exec(rest)
       if (layers !== null && value >= 3) push('LAYERS', layers[0].length)
       else if (times !== null && value >= 3) push('COUNT', times[0].length)
-      else if (ordinal.test(rest) && value >= 5) push('COUNT', 2)
+      else if (timesLog.test(rest)) {
+        const base = timesLog.exec(rest)
+        push(Number(base?.[1]) < 1 ? 'POWER_BELOW_ONE' : 'POWER_ABOVE_ONE', base?.[0].length ?? 0)
+      } else if (ordinal.test(rest) && value >= 5) push('COUNT', 2)
     }
   }
   return found

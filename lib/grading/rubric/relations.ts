@@ -1,5 +1,5 @@
 import type { CompiledRelation, CompiledRubric, CompiledTerm } from './compile'
-import type { Hit, Reading } from './read-answer'
+import type { Hit, Reading } from './reading'
 
 const assertedBit = 1
 const deniedBit = 2

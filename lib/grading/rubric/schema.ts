@@ -96,6 +96,8 @@ export const rubricSchema = z
     terms: z.array(z.string().min(3).max(12)).max(200).readonly().default([]),
     concepts: z.array(conceptSchema).max(200).readonly(),
     compositions: z.array(compositionSchema).max(100).readonly().default([]),
+    /** Concepts of which an answer names one if it speaks of the subject at all: an analogy alone earns little. */
+    subject: z.array(id).max(20).readonly().default([]),
     criteria: z.array(criterionSchema).min(1).max(20).readonly(),
     misconceptions: z.array(misconceptionSchema).max(60).readonly().default([]),
   })

@@ -1,5 +1,13 @@
-import { featureNames } from './features'
-import { grammarModel, grammarPrior, type Model, probabilities, type Thresholds, verdictOf } from './model'
+import { type Features, featureNames } from './features'
+import {
+  grammarModel,
+  grammarPrior,
+  type Model,
+  probabilities,
+  type Thresholds,
+  traitsOf,
+  verdictOf,
+} from './model'
 import { fitLogistic } from './regression'
 
 /** One criterion of one labelled answer. */
@@ -7,7 +15,7 @@ export interface LabelledCriterion {
   readonly criterion: string
   /** Who wrote it: folds leave out a writer, never an answer. */
   readonly writer: string
-  readonly features: Float64Array
+  readonly features: Features
   /** 0, 0.25, 0.5, 0.75 or 1. */
   readonly label: number
   /** Whether a rule cites words for it: only then can it be awarded. */
@@ -20,26 +28,56 @@ export interface LabelledCriterion {
 const halfTarget = (label: number): number => (label >= 0.5 ? 1 : label > 0 ? 0.5 : 0)
 const fullTarget = (label: number): number => (label >= 1 ? 1 : label > 0.5 ? 0.5 : 0)
 
-const sharedStrength = featureNames.map(() => 1)
-const ownStrength = featureNames.map(() => 2.5)
+/** How firmly the weights are held where they start: the shared ones, a criterion's own, and those of the ideas. */
+const strength = { shared: 1, own: 2.5, mark: 4 }
+/** An idea has to stand in so many rows to get a weight. */
+const fewestRows = 12
 
 /** Weights only: shared over the criteria, centred on the grammar; then each criterion's, centred on the shared ones. */
 function fitWeights(rows: readonly LabelledCriterion[], base: Model): Model {
-  const observations = (of: readonly LabelledCriterion[], target: (label: number) => number) =>
-    of.map((row) => ({ features: row.features, target: target(row.label), weight: row.weight }))
+  const marks = commonMarks(rows)
+  const prepared = rows.map((row) => ({ ...row, traits: traitsOf(marks, row.features) }))
+  const fitOne = (
+    of: readonly (typeof prepared)[number][],
+    target: (label: number) => number,
+    prior: readonly number[],
+    firmness: readonly number[],
+  ) =>
+    fitLogistic(
+      of.map(({ traits, label, weight }) => ({
+        features: traits.features,
+        // Shared weights are of the features alone.
+        marks: prior.length > featureNames.length ? traits.marks : noMarks,
+        target: target(label),
+        weight,
+      })),
+      prior,
+      firmness,
+    )
+  const sharedStrength = featureNames.map(() => strength.shared)
+  const ownStrength = [...featureNames.map(() => strength.own), ...marks.map(() => strength.mark)]
   const shared = {
-    half: fitLogistic(observations(rows, halfTarget), grammarPrior.half, sharedStrength),
-    full: fitLogistic(observations(rows, fullTarget), grammarPrior.full, sharedStrength),
+    half: fitOne(prepared, halfTarget, grammarPrior.half, sharedStrength),
+    full: fitOne(prepared, fullTarget, grammarPrior.full, sharedStrength),
   }
+  const zeros = marks.map(() => 0)
   const criteria: Record<string, { half: number[]; full: number[] }> = {}
   for (const criterion of [...new Set(rows.map((row) => row.criterion))].sort()) {
-    const own = rows.filter((row) => row.criterion === criterion)
+    const own = prepared.filter((row) => row.criterion === criterion)
     criteria[criterion] = {
-      half: fitLogistic(observations(own, halfTarget), shared.half, ownStrength),
-      full: fitLogistic(observations(own, fullTarget), shared.full, ownStrength),
+      half: fitOne(own, halfTarget, [...shared.half, ...zeros], ownStrength),
+      full: fitOne(own, fullTarget, [...shared.full, ...zeros], ownStrength),
     }
   }
-  return { ...base, shared, criteria }
+  return { ...base, marks, shared, criteria }
+}
+const noMarks = new Int32Array(0)
+
+function commonMarks(rows: readonly LabelledCriterion[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { features } of rows)
+    for (const mark of features.marks) counts.set(mark, (counts.get(mark) ?? 0) + 1)
+  return [...counts].flatMap(([mark, count]) => (count >= fewestRows ? [mark] : [])).sort()
 }
 
 interface OutOfFold {
@@ -47,14 +85,18 @@ interface OutOfFold {
   readonly model: Model
 }
 
+/** So many folds at most, each of whole writers: more cost time and tell nothing more. */
+const mostFolds = 6
+
 function outOfFold(rows: readonly LabelledCriterion[], base: Model): OutOfFold[] {
   const writers = [...new Set(rows.map((row) => row.writer))].sort()
-  return writers.flatMap((writer) => {
+  const foldOf = new Map(writers.map((writer, index) => [writer, index % mostFolds]))
+  return [...new Set(foldOf.values())].flatMap((fold) => {
     const model = fitWeights(
-      rows.filter((row) => row.writer !== writer),
+      rows.filter((row) => foldOf.get(row.writer) !== fold),
       base,
     )
-    return rows.filter((row) => row.writer === writer).map((row) => ({ row, model }))
+    return rows.filter((row) => foldOf.get(row.writer) === fold).map((row) => ({ row, model }))
   })
 }
 
@@ -96,12 +138,12 @@ export const agrees = (score: number, label: number): boolean => Math.abs(score 
 const kindOf = (score: number, unexplained: boolean): keyof Thresholds =>
   score === 1 ? 'met' : score === 0.5 ? 'partial' : unexplained ? 'unmetUnexplained' : 'unmet'
 
-/** Mean error in points that decisions without a person may have. A silent "unmet" is the worst error: it gets least. */
-const targetError: Thresholds = { met: 0.04, partial: 0.1, unmet: 0.015, unmetUnexplained: 0.015 }
+/** Share of decisions without a person that has to agree with the markers, out of fold, for each kind by itself. */
+const targetAgreement: Thresholds = { met: 0.97, partial: 0.96, unmet: 0.975, unmetUnexplained: 0.975 }
 
-/** The lowest threshold of each kind of decision at which the mean out-of-fold error in points stays within the target. */
+/** The lowest threshold of each kind of decision from which on up the out-of-fold agreement reaches the target. */
 function thresholdsFor(folds: readonly OutOfFold[], temperature: number): Thresholds {
-  const groups: Record<keyof Thresholds, { confidence: number; error: number }[]> = {
+  const groups: Record<keyof Thresholds, { confidence: number; agreed: boolean }[]> = {
     met: [],
     partial: [],
     unmet: [],
@@ -109,30 +151,26 @@ function thresholdsFor(folds: readonly OutOfFold[], temperature: number): Thresh
   }
   for (const { row, model } of folds) {
     const { score, confidence } = forcedVerdict({ ...model, temperature }, row)
-    groups[kindOf(score, row.unexplained)].push({
-      confidence,
-      error: agrees(score, row.label) ? 0 : Math.abs(score - row.label),
-    })
+    groups[kindOf(score, row.unexplained)].push({ confidence, agreed: agrees(score, row.label) })
   }
-  const lowest = (decisions: { confidence: number; error: number }[], target: number): number => {
+  const lowest = (decisions: { confidence: number; agreed: boolean }[], target: number): number => {
     const sorted = [...decisions].sort((a, b) => b.confidence - a.confidence)
     let errors = 0
     let threshold = 0.995
     sorted.forEach((decision, index) => {
-      errors += decision.error
+      if (!decision.agreed) errors += 1
       const next = sorted[index + 1]
       // A little is added to the errors, so that a handful of lucky decisions opens no door.
-      if (index >= 9 && (errors + 0.25) / (index + 1) <= target && next?.confidence !== decision.confidence) {
-        threshold = decision.confidence
-      }
+      const agreement = 1 - (errors + 0.5) / (index + 1)
+      if (agreement >= target && next?.confidence !== decision.confidence) threshold = decision.confidence
     })
     return Math.round(Math.max(0.5, threshold) * 1000) / 1000
   }
   return {
-    met: lowest(groups.met, targetError.met),
-    partial: lowest(groups.partial, targetError.partial),
-    unmet: lowest(groups.unmet, targetError.unmet),
-    unmetUnexplained: lowest(groups.unmetUnexplained, targetError.unmetUnexplained),
+    met: lowest(groups.met, targetAgreement.met),
+    partial: lowest(groups.partial, targetAgreement.partial),
+    unmet: lowest(groups.unmet, targetAgreement.unmet),
+    unmetUnexplained: lowest(groups.unmetUnexplained, targetAgreement.unmetUnexplained),
   }
 }
 
@@ -145,7 +183,8 @@ export function trainModel(
   const folds = outOfFold(rows, base)
   const temperature = bestTemperature(folds)
   const fitted = fitWeights(rows, base)
-  const round = (values: readonly number[]): number[] => values.map((value) => Math.round(value * 1e4) / 1e4)
+  const round = (values: readonly number[]): number[] =>
+    values.map((value) => Math.round(value * 1e3) / 1e3 || 0)
   const criteria = Object.fromEntries(
     Object.entries(fitted.criteria).map(([id, { half, full }]) => [
       id,

@@ -12,7 +12,8 @@ export interface Vocabulary {
   /** Every word with one letter left out, to the word; ambiguous ones are left out. */
   readonly deletions: ReadonlyMap<string, string>
   /** Korean terms by their first and by their second syllable. */
-  readonly terms: ReadonlyMap<string, readonly string[]>
+  readonly termsByFirst: ReadonlyMap<string, readonly string[]>
+  readonly termsBySecond: ReadonlyMap<string, readonly string[]>
 }
 
 const common =
@@ -25,10 +26,11 @@ export function buildVocabulary(
   stems: Iterable<string>,
   koreanTerms: readonly string[] = [],
 ): Vocabulary {
-  const terms = new Map<string, string[]>()
+  const termsByFirst = new Map<string, string[]>()
+  const termsBySecond = new Map<string, string[]>()
   for (const term of koreanTerms) {
-    for (const key of [`1${term.charAt(0)}`, `2${term.charAt(1)}`])
-      terms.set(key, [...(terms.get(key) ?? []), term])
+    termsByFirst.set(term.charAt(0), [...(termsByFirst.get(term.charAt(0)) ?? []), term])
+    termsBySecond.set(term.charAt(1), [...(termsBySecond.get(term.charAt(1)) ?? []), term])
   }
   const known = new Set<string>([...words, ...common])
   const open = new Set<string>(stems)
@@ -45,7 +47,7 @@ export function buildVocabulary(
     }
   }
   for (const key of ambiguous) deletions.delete(key)
-  return { words: known, stems: open, deletions, terms }
+  return { words: known, stems: open, deletions, termsByFirst, termsBySecond }
 }
 
 function isKnown(word: string, { words, stems }: Vocabulary): boolean {
@@ -148,18 +150,14 @@ function splitWords(text: string, vocabulary: Vocabulary): number[] | null {
 const isLatinLetter = (unit: number): boolean => isLatinUnit(unit) && !(unit >= 48 && unit <= 57)
 
 /** The term that stands at a word's start with one letter wrong; null for the right spelling and for anything else. */
-function misspeltTerm(text: string, at: number, { terms }: Vocabulary): string | null {
-  if (terms.size === 0) return null
-  for (const key of [`1${text.charAt(at)}`, `2${text.charAt(at + 1)}`]) {
-    for (const term of terms.get(key) ?? []) {
-      if (differsByOneLetter(text.slice(at, at + term.length), term)) return term
-    }
-  }
-  return null
+function misspeltTerm(text: string, at: number, { termsByFirst, termsBySecond }: Vocabulary): string | null {
+  const near = (terms: readonly string[] | undefined): string | undefined =>
+    terms?.find((term) => differsByOneLetter(text.slice(at, at + term.length), term))
+  return near(termsByFirst.get(text.charAt(at))) ?? near(termsBySecond.get(text.charAt(at + 1))) ?? null
 }
 
-const holdsTerm = (korean: string, { terms }: Vocabulary): boolean =>
-  (terms.get(`1${korean.charAt(0)}`) ?? []).some((term) => korean.startsWith(term))
+const holdsTerm = (korean: string, { termsByFirst }: Vocabulary): boolean =>
+  (termsByFirst.get(korean.charAt(0)) ?? []).some((term) => korean.startsWith(term))
 
 /** Repairs single-letter slips in Latin words and takes run-together ones apart; offsets keep pointing at the raw text. */
 export function repair(norm: NormalisedText, vocabulary: Vocabulary): NormalisedText {

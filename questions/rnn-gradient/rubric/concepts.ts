@@ -75,6 +75,11 @@ const product: Concept[] = [
     'different weight*|different matrices|different matrix|separate weight*|separate matri*|own weight matrix|own weights|own set of weights|distinct weight*|independent weight*|new weight matrix|new weights at|separate, independent',
   ),
   claim(
+    'ONCE',
+    '한번밖에|한번만곱|한번만쓰|한번만적용|딱한번|한번뿐|한번만일어|한번만이루',
+    'just one multiplication|only one multiplication|a single multiplication|one single derivative|a single derivative|applied just once|applied only once|applied once|multiplied once|only multiplied once|multiplied only once|used just once|used only once|only one factor|just once|only one derivative|one multiplication only',
+  ),
+  claim(
     'ADD',
     '더해{ji}|더해서|더하기때문|합해{ji}|더하면서|더하니까|평균을내|나누어|나눠|상쇄|합쳐져',
     'added|adds up|summed|sum of|averag*|divided by the|cancel*',
@@ -112,7 +117,7 @@ const factor: Concept[] = [
   ),
   claim(
     'SHRINK',
-    '영으로|0쪽|0근처|녹아|사멸|미약|티끌|먼지|힘을잃|흐지부지|꺼져|꺼진|얇아|바닥나|없는것과|없는거나|없는셈|없다시피|의미없|소멸되|줄여|줄이|작은크기|작은값으로|아주조금|거의안|거의없|조금밖에|극소|소량|0.0|10^-|쪼글|깎|깎여나|내려가|낮아{ji}|떨어지|급감|제로|zero|안남|못남|작아|작게|작은 기울기|뚝뚝|급속도로줄|한줌|점점줄|갈수록줄|축소되|작아{ji}|작아서사라|작게된|작게되|줄어들|줄어든|줄어듦|줄어듬|줄어|줄고|줄게|감소|감쇠|약해{ji}|약화|희미해|희석|옅어|0에가까|0에가깝|0에근접|0에수렴|0으로수렴|0으로근접|0으로다가|0에다가|0으로가|0으로간|0으로감|0으로갑|0으로떨|0으로빠|0을향|0이된|0이되|0이됨|0이돼|0이됩|0이나마찬|0과다름|0이라고|거의0|사실상0|영에가까|0에매우|0에한없|0에아주|쪼그라|축소|소멸해|죽는|죽어|죽는다|죽게|남는것이거의|남는게거의|거의남지|아무것도남지|남지않|미미해|미미한|무시할|지수적으로작|지수적감소|미세해|→0|수렴|0.000|jageoji|jakaji|0e suryeom|0e gakkap|깎여|깎인|깎이|바닥|닳아|사그라|소진|스러|흐려|증발|하락|떨어져|떨어진다|0됨|0된다|0임|0이다|0이고|0이므로|0에도달|작은값이되|작은값이된|작은수가된|작은수가되|매우작|아주작|너무작|굉장히작|극히작|극도로작|한없이작|엄청작|값이작아',
+    '영으로|0쪽|0근처|녹아|사멸|미약|티끌|먼지|힘을잃|흐지부지|꺼져|꺼진|얇아|바닥나|없는것과|없는거나|없는셈|없다시피|의미없|소멸되|줄여|줄이|작은크기|작은값으로|아주조금|거의안|거의없|조금밖에|극소|소량|0.0|10^-|쪼글|깎|깎여나|내려가|낮아{ji}|떨어지|급감|제로로|제로에|제로가|거의제로|zero|안남|못남|작아|작게|작은 기울기|뚝뚝|급속도로줄|한줌|점점줄|갈수록줄|축소되|작아{ji}|작아서사라|작게된|작게되|줄어들|줄어든|줄어듦|줄어듬|줄어|줄고|줄게|감소|감쇠|약해{ji}|약화|희미해|희석|옅어|0에가까|0에가깝|0에근접|0에수렴|0으로수렴|0으로근접|0으로다가|0에다가|0으로가|0으로간|0으로감|0으로갑|0으로떨|0으로빠|0을향|0이된|0이되|0이됨|0이돼|0이됩|0이나마찬|0과다름|0이라고|거의0|사실상0|영에가까|0에매우|0에한없|0에아주|쪼그라|축소|소멸해|죽는|죽어|죽는다|죽게|남는것이거의|남는게거의|거의남지|아무것도남지|남지않|미미해|미미한|무시할|지수적으로작|지수적감소|미세해|→0|수렴|0.000|jageoji|jakaji|0e suryeom|0e gakkap|깎여|깎인|깎이|바닥|닳아|사그라|소진|스러|흐려|증발|하락|떨어져|떨어진다|0됨|0된다|0임|0이다|0이고|0이므로|0에도달|작은값이되|작은값이된|작은수가된|작은수가되|매우작|아주작|너무작|굉장히작|극히작|극도로작|한없이작|엄청작|값이작아',
     'melt*|wither*|whittle*|wane*|ebb*|starv*|thin|thinner|faint|feeble|minuscule|microscopic|nothing remains|nothing much|hardly anything|barely anything|little is left|little remains|little left|not much left|almost none|close to nothing|practically none|goes down to|down to zero|down to 0|reduced to|dwarf*|crushed|crush|suppress*|suffocat*|eaten up|eats up|lose strength|loses strength|losing strength|lost on the way|lost along|gets lost|get lost|cut down|shaved|worn down|wears off|wear off|zero out|zeroed|vanishingly|tiny number|tiny value|tiny fraction|small fraction|ever smaller|gets tiny|get tiny|gets very small|get very small|gets small|get small|so small|too small|really small|super small|shrunken|geometric decay|exponential decay|asymptotically|rounds to zero|rounded to zero|10^-|e-|machine precision|indistinguishable from zero|not distinguishable|as good as zero|as good as gone|gone|drain*|shrink*|shrunk|shrank|decay*|decreas*|diminish*|dwindl*|fade|fades|fading|faded|fainter|dies|die|dies out|die out|dies off|die off|died|goes to zero|go to zero|going to zero|goes to 0|go to 0|going to 0|goes towards 0|goes toward 0|goes towards zero|goes toward zero|go towards zero|tends to zero|tend to zero|tends to 0|tend to 0|tends towards|approach* zero|approach* 0|approaches zero|approaches 0|approach zero|approach 0|approaching zero|approaching 0|close to zero|close to 0|closer to zero|closer to 0|converge* to zero|converges to zero|converges to 0|converge to 0|converge to zero|near zero|near to zero|near 0|nearly zero|nearly 0|almost zero|almost 0|toward zero|towards zero|toward 0|towards 0|practically zero|practically 0|basically zero|basically 0|effectively zero|essentially zero|virtually zero|to almost nothing|almost nothing|next to nothing|nothing left|nothing is left|basically no|practically nothing|becomes tiny|become tiny|tiny|gets smaller|get smaller|getting smaller|smaller and smaller|becomes smaller|become smaller|becomes small|become small|becoming small|becoming smaller|becomes very small|become very small|very small|extremely small|vanishingly small|incredibly small|exponentially small|exponentially smaller|negligible|negligibly|underflow*|kills|killed|kill|drops|drop|attenuat*|dampen*|damped|damps|damping|weaken*|weaker|evaporat*|wash* out|washes out|wiped out|squash*|→0|→~0|->0|~0|=0|reduces|reduced|reduce|declin*|loses|lost|becomes zero|become zero|becomes 0|become 0|is zero|zero for all practical|thirty zeros|zeros after|in the noise|blank|contracts|shriv*|fizzl*|melts|goes down|go down|drops off|falls|fall off|falls off|collapse*|reaches zero|reach zero|ends up at zero|to zero|to 0|to nothing|small result|insignificant|minuscule|minute amount|infinitesimal*|disappear*|dissipat*|die away|dies away|peter* out|trickl*|subside*|erod*|erase*|deteriorat*',
   ),
   claim('TINY', '', 'e-32|10^-32|10^{-32}'),
@@ -196,7 +201,7 @@ const depth: Concept[] = [
 const effect: Concept[] = [
   thing(
     'PATH',
-    '지나는길|가는길|길이|멀어|경로|거리|길목|여정|사슬|체인|연쇄',
+    '지나는길|가는길|멀어|경로|거리|길목|여정|사슬|체인|연쇄',
     'far|long way|hops|span|path|route|chain|journey|distance|way back|travel*|go back through|road',
   ),
   thing(
@@ -216,7 +221,7 @@ const effect: Concept[] = [
   ),
   claim(
     'FORGET',
-    '끊겨|끊기|끊어|차단|단절|모르게|모른다|모름|무뎌|무시|놓치|놓쳐|잊음|까먹음|망각|흐릿|사장|묻|기억하지못|까먹게|망각하|묻히|흐려|지워지|잊어|잊혀|잊히|잊게|잊는|까먹|망각|잃어|잃게|잃는|손실|유실|소실된정보|희미해|기억못|못기억|단기기억|지워|날아가|묻혀|묻히',
+    '끊겨|끊기|끊어|차단|단절|모르게|모른다|모름|무뎌|무시|놓치|놓쳐|잊음|까먹음|망각|흐릿|사장|묻|기억하지못|까먹게|망각하|묻히|흐려|지워지|잊어|잊혀|잊히|잊게|잊는|까먹|망각|잃어|잃게|잃는|정보손실|정보의손실|정보가손실|정보손실|손실되|손실됨|유실|소실된정보|희미해|기억못|못기억|단기기억|지워|날아가|묻혀|묻히',
     'short-lived|short lived|memory is short|short memor*|limited memory|memory span|cannot look|vanishes from|unlearned|unlearnt|not reached|starves|oblivious|unaware|no idea|never finds out|never know*|never hear*|miss*|drops out|dropped|discarded|left out|untouched|unchanged|starved|frozen|freeze*|stuck|gets lost|get lost|is lost|are lost|drowned|buried|vanish from memory|erased|overwritten|loses memory|loses information|lose information|out of sight|forget*|forgot*|forgotten|lost|lose*|losing|fade|fades|faded|amnesia|loses track|short memory|short-term memory|short term memory|washed out|wiped|short-sighted|shortsighted|myopic|ignored|ignores|ignore|stops mattering|stop mattering|blind to|overlook*|neglect*',
   ),
   claim(
@@ -285,7 +290,7 @@ const remedy: Concept[] = [
   ),
   thing(
     'CLIP',
-    '깎아|눌러서|자름|컷|최대치|제약|깎아내|눌러|기울기를일정|기울기가일정|기울기를줄여|크기를줄여|일정범위|일정수준|일정이상|범위를제한|범위제한|제한을둬|제한을둔|제한해|클리퍼|클립핑|일정크기이상|일정값이상|일정값을넘|상한|크기로제한|노름을일정|크기를일정|norm을일정|norm이|기울기크기를제한|한계값|최댓값을정|넘지못하게|넘으면줄|클리핑|클립|clip|clipping|잘라|자르|노름을제한|노름제한|norm을제한|상한을두|임계값|임계치|크기를제한|기울기를제한|기울기제한|그래디언트제한|norm을줄|노름을조정|노름을맞|리스케일|상한선|크기를잘라|재조정|kkeullip',
+    '깎아|눌러서|자름|컷|최대치|제약|깎아내|눌러|기울기를일정|기울기가일정|기울기를줄여|크기를줄여|일정범위|일정수준|일정이상|범위를제한|범위제한|제한을둬|제한을둔|제한해|클리퍼|클립핑|일정크기이상|일정값이상|일정값을넘|상한을|상한값|상한선|크기로제한|노름을일정|크기를일정|norm을일정|norm이|기울기크기를제한|한계값|최댓값을정|넘지못하게|넘으면줄|클리핑|클립|clip|clipping|잘라|자르|노름을제한|노름제한|norm을제한|상한을두|임계값|임계치|크기를제한|기울기를제한|기울기제한|그래디언트제한|norm을줄|노름을조정|노름을맞|리스케일|상한선|크기를잘라|재조정|kkeullip',
     'rein in|limit on the gradient|clipped|gradient limit*|limiting its norm|limit its|cap it|capped|capping it|hard limit|keep the gradient within|keep the norm|keeping the norm|bound on the norm|bounded norm|rescaled|shrink the gradient|reduce the gradient norm|gradient scaling|gradient cap|max norm|maximum norm|norm exceeds|norm constraint*|restrict* the gradient|restrict the norm|constrain* the gradient|bounding the gradient|cap on the gradient|upper limit on the gradient|ceiling|cutoff|cut off|truncating the gradient|clamp*|normaliz* the gradient|limits on the gradient|clip*|clipping|norm rescal*|rescal* the norm|rescal* the gradient|rescale*|cap the gradient|cap the norm|capping|threshold*|limit the norm|limit the gradient|limiting the gradient|limiting the norm|bound the gradient|norm is limited|gradient norm is capped|truncate the gradient|norm constraint|cut the gradient|trim*|scale down the gradient|scaling down the gradient|normalize the gradient|normalise the gradient|normalizing the gradient|gradient normali*',
   ),
   thing(
@@ -297,6 +302,11 @@ const remedy: Concept[] = [
 
 /** What an explanation of something else talks about. */
 const elsewhere: Concept[] = [
+  thing(
+    'SUBJECT',
+    '{kgrad}|역전파|미분|도함수|가중치|웨이트|신경망|은닉|시그모이드|활성|손실|야코비안|자코비안|시퀀스|타임스텝|시점|행렬|학습|층',
+    'gradient*|backprop*|bptt|derivative*|slope*|weight*|tanh*|sigmoid*|relu*|rnn*|recurrent|hidden|lstm*|gru|grus|network*|net|neural|jacobian*|loss|layer*|time step*|timestep*|time point*|unroll*|eigenvalue*|activation*|error*|w|whh|w_hh|x₁|x_1|x1|h1|grad|parameter*|giulgi*|gajungchi*|mibun*|sijeom*',
+  ),
   thing(
     'FWD',
     '은닉상태의크기|은닉상태값|활성화값|출력의|출력들이|입력값이|순전파|정방향|포워드|출력이|출력값|출력은|은닉상태가|은닉상태의값|은닉값|활성값|통과할수록값|신호가|희석|메모리가|정보가',

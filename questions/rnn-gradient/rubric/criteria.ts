@@ -78,7 +78,12 @@ const repeatedProduct: Criterion = {
     rule(0, 'sentence', ['REPEAT', 'DERIV|RECW|BELOW|ABOVE']),
     rule(0, 'sentence', ['MUL']),
   ],
-  contradictions: [cap(0.5, 'answer', ['DIFFW'], ['SAMEF'])],
+  contradictions: [
+    cap(0.5, 'answer', ['DIFFW'], ['SAMEF']),
+    // "Applied just once": no product, unless it is once for each step.
+    cap(0, 'answer', ['ONCE'], ['PERSTEP', 'COUNT', '!ONCE']),
+    cap(0, 'clause', ['LEARNRATE', 'SHRINK|MUL']),
+  ],
   examples: [
     { case: 'words', score: 1, text: '역전파 과정에서 동일한 순환 가중치가 매 시점 반복해서 곱해진다.' },
     {
@@ -133,6 +138,8 @@ const shrinkingFactor: Criterion = {
   ],
   contradictions: [
     cap(0, 'answer', ['WRONGWAY'], []),
+    cap(0, 'answer', ['ABOVEONE'], ['LT1']),
+    cap(0, 'clause', ['LEARNRATE', 'SHRINK|MUL']),
     cap(0, 'answer', ['GROW'], ['SHRINK', 'VANISH'], numbers),
   ],
   examples: [
@@ -337,7 +344,11 @@ const depthInTime: Criterion = {
     rule(0, 'sentence', ['DEEP|LAYERS|UNROLL']),
     rule(0, 'sentence', ['LAYERCOUNT|ONELAYER|LAYERWORD', 'SEQLEN|TIME', 'PASS|REPEAT|PATH|COUNT|NOMATTER']),
   ],
-  contradictions: [cap(0, 'answer', ['MANYLAYERS'], ['UNROLL', 'DEPTHTIME'])],
+  contradictions: [
+    cap(0, 'answer', ['MANYLAYERS'], ['UNROLL', 'DEPTHTIME']),
+    cap(0, 'clause', ['SEQLEN', 'NOMATTER'], ['LAYERCOUNT', 'ONELAYER', 'LAYERWORD']),
+    cap(0, 'clause', ['UNROLL', '!DEEP|!LAYERS|!DEPTHTIME'], ['NOMATTER']),
+  ],
   examples: [
     {
       case: 'words',

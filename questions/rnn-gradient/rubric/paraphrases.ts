@@ -1,8 +1,7 @@
-import type { Concept } from '@/lib/grading/rubric/schema'
-import { forms } from './forms'
+import type { Words } from './with-words'
 
 /** Further ways in which students say the same, found in answers by other writers; added to the concepts' own forms. */
-const paraphrases: Readonly<Record<string, { readonly ko?: string; readonly en?: string }>> = {
+export const paraphrases: Words = {
   MUL: {
     ko: '곱함|곱한|×0.|×w|×(|*=|x0.|반토막|절반씩|배로불어|얹힌|떼는|뜯긴|비율로약|비율로축소|몫만|남지않는비율|배씩',
     en: 'scaled by|scales the error|*=|comes out t-1|gets hit by|pick up a factor|picks up a factor|contributes one factor|contributes the same|gain|x1.|goes in again|multiplicated|multiplication factor|by the same ratio|loses some fraction|lose some fraction|at most 22|of what it was',
@@ -103,18 +102,4 @@ const paraphrases: Readonly<Record<string, { readonly ko?: string; readonly en?:
     ko: '성능이안나|성능이나쁘|성능도떨어|성능저하의|학습성능도나빠|학습이잘되지|학습이잘안|전체적으로학습',
     en: 'bad for the training|training effect is not good|performance gets bad|performance will be poor|training becomes slow|poor on the long',
   },
-}
-
-/** The concepts with these ways of saying them. Throws where a way is given for a concept that is not there. */
-export function withParaphrases(concepts: readonly Concept[]): Concept[] {
-  const unknown = Object.keys(paraphrases).filter((id) => !concepts.some((concept) => concept.id === id))
-  if (unknown.length > 0) throw new Error(`Paraphrases of unknown concepts: ${unknown.join(', ')}`)
-  return concepts.map((concept) => {
-    const more = paraphrases[concept.id]
-    if (!more) return concept
-    const join = (own: readonly string[], added: string | undefined) => [
-      ...new Set([...own, ...forms(added ?? '')]),
-    ]
-    return { ...concept, ko: join(concept.ko, more.ko), en: join(concept.en, more.en) }
-  })
 }

@@ -4,17 +4,21 @@ import { concepts } from './concepts'
 import { criteria } from './criteria'
 import { macros } from './macros'
 import { misconceptions } from './misconceptions'
-import { withParaphrases } from './paraphrases'
+import { paraphrases } from './paraphrases'
+import { romanised } from './romanised'
+import { sayings } from './sayings'
 import { terms } from './terms'
+import { withWords } from './with-words'
 
 /** The rubric of the explanation as data: what an instructor can read and change. */
 export const rubric: Rubric = rubricSchema.parse({
   id: 'rnn-gradient',
-  version: 1,
+  version: 2,
   macros,
   terms,
-  concepts: withParaphrases(concepts),
+  concepts: withWords(concepts, [paraphrases, romanised, sayings]),
   compositions,
+  subject: ['SUBJECT', 'NAMEDNUM', 'POWER'],
   criteria,
   misconceptions,
 })

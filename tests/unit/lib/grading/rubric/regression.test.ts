@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { fitLogistic, logistic } from '@/lib/grading/rubric/regression'
 
-const row = (x: number, target: number) => ({ features: Float64Array.from([1, x]), target, weight: 1 })
+const row = (x: number, target: number) => ({
+  features: Float64Array.from([1, x]),
+  marks: Int32Array.from([]),
+  target,
+  weight: 1,
+})
 
 describe('fitLogistic', () => {
   it('says what the prior says where there are no rows', () => {

@@ -1,0 +1,81 @@
+import type { NormalisedText } from './normalise'
+import type { Span } from './reading'
+
+const finalSyllables = new Set('다요음함됨짐임죠까며고서니면지져듦김옴감됌럼움듬줌킴림침끔뜀')
+const particles = new Set('은는이가을를에로도만')
+
+/** A stretch of nouns: no verb, no sign that relates, no Korean ending or particle. */
+export function isBare(norm: NormalisedText, start: number, end: number, predicates: Int32Array): boolean {
+  for (let i = start; i < end; i += 1) {
+    const predicate = predicates[i] ?? 0
+    if (predicate > 0 && predicate <= end) return false
+    const unit = norm.text.charCodeAt(i)
+    if (unit < 0xac00 || unit > 0xd7a3) continue
+    const char = norm.text[i] ?? ''
+    const next = norm.text.charCodeAt(i + 1)
+    const wordEnds = i + 1 >= end || norm.gapBefore[i + 1] === 1 || !(next >= 0xac00 && next <= 0xd7a3)
+    if (!wordEnds) continue
+    if (finalSyllables.has(char) && !(char === '다' && norm.text[i - 1] === '보') && i > start) return false
+    if (particles.has(char) && i + 1 < end && norm.gapBefore[i + 1] === 1 && i > start) return false
+    if (char === '다' && norm.text[i - 1] === '마') return false
+  }
+  return true
+}
+
+/** Between items: a comma, a slash, a bar, `(2)`, or a dash with spaces around it. */
+const separates = (norm: NormalisedText, at: number): boolean => {
+  const unit = norm.text.charCodeAt(at)
+  return (
+    unit === 44 ||
+    unit === 47 ||
+    unit === 124 ||
+    (unit === 40 && numbered.test(norm.text.slice(at, at + 4))) ||
+    (unit === 45 && norm.gapBefore[at] === 1 && norm.gapBefore[at + 1] === 1)
+  )
+}
+const numbered = /^\([0-9]{1,2}\)/
+const heading =
+  /^(?:key|main|core|important)? ?(?:ideas?|points?|words?|terms?|concepts?|topics?|keywords?)\b|^(?:핵심|주요|관련)?(?:단어|개념|용어|키워드|포인트)/
+
+/** Five items or more between separators, most of them bare; fewer need be under a heading that calls them words. */
+export function isRow(norm: NormalisedText, sentence: Span, predicates: Int32Array): boolean {
+  let separators = 0
+  for (let i = sentence.start; i < sentence.end; i += 1) if (separates(norm, i)) separators += 1
+  if (separators < 4) return false
+  let items = 0
+  let bare = 0
+  let from = sentence.start
+  for (let i = sentence.start; i <= sentence.end; i += 1) {
+    if (i < sentence.end && !separates(norm, i)) continue
+    if (i > from) {
+      items += 1
+      if (isBare(norm, from, i, predicates)) bare += 1
+    }
+    from = i + 1
+  }
+  if (items < 5) return false
+  return (
+    bare >= 0.7 * items ||
+    (bare >= 0.4 * items && heading.test(norm.text.slice(sentence.start, sentence.end)))
+  )
+}
+
+const hashTags = /#[a-z가-힣]/g
+/** Three items or more that are ticked off: `반복곱 O, NaN O`, `[x] depth`. */
+const ticks =
+  /(?:[가-힣a-z0-9)]o(?=[,./→\n]|$)|[가-힣a-z)] o(?=[,./→\n]|$)|✓|✔|☑|\[[xv]\]|○|:met\b|=1\b|":(?:true|1|"?met|"?yes))/g
+export const isTicked = (body: string): boolean => hasMarks(body) && countsTicks(body)
+/** Cheaply tells the many sentences that cannot be ticked off. */
+const tickSigns = Uint8Array.from({ length: 128 }, (_, unit) =>
+  ',./[:=#\n'.includes(String.fromCharCode(unit)) ? 1 : 0,
+)
+function hasMarks(body: string): boolean {
+  let marks = 0
+  for (let i = 0; i < body.length; i += 1) {
+    const unit = body.charCodeAt(i)
+    if (unit < 128 ? tickSigns[unit] === 1 : unit > 0x2000 && unit < 0x2800) marks += 1
+  }
+  return marks >= 3
+}
+const countsTicks = (body: string): boolean =>
+  (body.match(hashTags)?.length ?? 0) >= 3 || (body.match(ticks)?.length ?? 0) >= 3
