@@ -41,7 +41,8 @@ it('saving: one revision and the same reply', async () => {
   const sitting = await desk.sit()
   const mutationId = randomUUID()
   const different = await replies(() => desk.save(sitting, { mutationId }))
-  expect(different).toEqual([{ kind: 'saved', revision: 1, savedAt: world.clock.now().toJSON() }])
+  const savedAt = world.clock.now().toJSON()
+  expect(different).toEqual([{ kind: 'saved', revision: 1, savedAt, newer: null }])
   expect((await desk.attempt(sitting)).items[0]?.revisions).toHaveLength(1)
 })
 

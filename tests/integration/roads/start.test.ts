@@ -15,7 +15,7 @@ let server: Server
 beforeAll(async () => {
   world = await createExamWorld({ attemptsAllowed: 1 })
   const { database, deps } = world
-  const services = { database, deps, readLogin: createLoginReader(secret) } as unknown as Services
+  const services = { env: {}, database, deps, readLogin: createLoginReader(secret) } as unknown as Services
   const route = createRouter(examRoads, services)
   server = createServer((request, response) => void route(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

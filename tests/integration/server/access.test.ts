@@ -9,28 +9,31 @@ import { borrowed, expired, forged, invented, living, replayed } from '../../hel
 
 /**
  * Every road before Next, as everybody who should not get through. A road without an entry here fails the first test;
- * `everybody`: open to all, `owner`: of the attempt alone, with a body that the owner would send.
+ * `everybody`: open to all, `students`: of the course, `owner`: of the attempt alone, with a body that the owner would
+ * send.
  */
-const table: Record<string, 'everybody' | { owner: (sitting: Sitting) => object | undefined }> = {
-  'GET /api/health/live': 'everybody',
-  'GET /api/health/ready': 'everybody',
-  'GET /api/health': 'everybody',
-  'POST /api/attempts/:attemptId/save': {
-    owner: ({ itemIds }) => ({
-      itemId: itemIds[0],
-      mutationId: randomUUID(),
-      seat: 0,
-      base: 0,
-      response: { total: 'mine' },
-    }),
-  },
-  'POST /api/attempts/:attemptId/flag': { owner: ({ itemIds }) => ({ itemId: itemIds[0], flagged: true }) },
-  'POST /api/attempts/:attemptId/submit': { owner: () => ({}) },
-  'GET /api/attempts/:attemptId/pulse': { owner: () => undefined },
-  'POST /api/attempts/:attemptId/seat': { owner: () => ({}) },
-  'POST /api/attempts/:attemptId/advance': { owner: () => ({ from: 1 }) },
-  'GET /api/attempts/:attemptId/events': { owner: () => undefined },
-}
+const table: Record<string, 'everybody' | 'students' | { owner: (sitting: Sitting) => object | undefined }> =
+  {
+    'POST /api/exams/:examId/start': 'students',
+    'GET /api/health/live': 'everybody',
+    'GET /api/health/ready': 'everybody',
+    'GET /api/health': 'everybody',
+    'POST /api/attempts/:attemptId/save': {
+      owner: ({ itemIds }) => ({
+        itemId: itemIds[0],
+        mutationId: randomUUID(),
+        seat: 0,
+        base: 0,
+        response: { total: 'mine' },
+      }),
+    },
+    'POST /api/attempts/:attemptId/flag': { owner: ({ itemIds }) => ({ itemId: itemIds[0], flagged: true }) },
+    'POST /api/attempts/:attemptId/submit': { owner: () => ({}) },
+    'GET /api/attempts/:attemptId/pulse': { owner: () => undefined },
+    'POST /api/attempts/:attemptId/seat': { owner: () => ({}) },
+    'POST /api/attempts/:attemptId/advance': { owner: () => ({ from: 1 }) },
+    'GET /api/attempts/:attemptId/events': { owner: () => undefined },
+  }
 
 let world: ExamWorld
 let desk: ExamDesk
@@ -62,12 +65,15 @@ async function ask(
 ): Promise<number> {
   const [method = '', path = ''] = road.split(' ')
   const leave = new AbortController()
-  const response = await fetch(app.url + path.replace(':attemptId', sitting.attemptId), {
-    method,
-    headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
-    signal: leave.signal,
-    ...(body && { body: JSON.stringify(body) }),
-  })
+  const response = await fetch(
+    app.url + path.replace(':attemptId', sitting.attemptId).replace(':examId', examId),
+    {
+      method,
+      headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
+      signal: leave.signal,
+      ...(body && { body: JSON.stringify(body) }),
+    },
+  )
   // A stream of events would go on for ever.
   leave.abort()
   return response.status
@@ -125,6 +131,29 @@ describe.each(Object.entries(table))('%s', (road, entry) => {
     it('answers everybody', async () => {
       const sitting = await desk.sit({ examId, deps })
       expect(await ask(road, sitting, undefined, {})).toBe(200)
+    })
+    return
+  }
+
+  if (entry === 'students') {
+    it('lets students of the course through and nobody else, and starts nothing for them', async () => {
+      const sitting = await desk.sit({ examId, deps })
+      const attempts = () => world.database.prisma.attempt.count({ where: { examId } })
+      const before = await attempts()
+      for (const [who, { status, cookie }] of Object.entries(strangers)) {
+        if (who === 'another student of the course') continue
+        const theirs = await cookie(sitting.userId)
+        expect([who, await ask(road, sitting, {}, theirs === null ? {} : { cookie: theirs })]).toEqual([
+          who,
+          status,
+        ])
+      }
+      const own = await living(world.database, await world.addPerson('student'))
+      for (const [what, given] of Object.entries(foreign))
+        expect([what, await ask(road, sitting, {}, { cookie: own, ...given })]).toEqual([what, 403])
+      expect(await attempts()).toBe(before)
+      expect(await ask(road, sitting, {}, { cookie: own })).toBe(200)
+      expect(await attempts()).toBe(before + 1)
     })
     return
   }
