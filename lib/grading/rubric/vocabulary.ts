@@ -1,4 +1,5 @@
 import { differsByOneLetter, fromLatinKeys, isSyllable } from './hangul'
+import { type Edit, latinKeyEdits } from './latin-keys'
 import { isLatinUnit, type NormalisedText } from './normalise'
 
 const shortest = 6
@@ -160,9 +161,11 @@ const holdsTerm = (korean: string, { termsByFirst }: Vocabulary): boolean =>
   (termsByFirst.get(korean.charAt(0)) ?? []).some((term) => korean.startsWith(term))
 
 /** Repairs single-letter slips in Latin words and takes run-together ones apart; offsets keep pointing at the raw text. */
-export function repair(norm: NormalisedText, vocabulary: Vocabulary): NormalisedText {
+export function repair(raw: NormalisedText, vocabulary: Vocabulary): NormalisedText {
+  const typed = latinKeyEdits(raw.text, (word) => isKnown(word, vocabulary))
+  const norm = typed.length === 0 ? raw : applyEdits(raw, typed)
   const { text } = norm
-  const edits: { start: number; end: number; text: string; positions: number[] }[] = []
+  const edits: Edit[] = []
   let at = 0
   while (at < text.length) {
     const unit = text.charCodeAt(at)
@@ -214,10 +217,7 @@ export function repair(norm: NormalisedText, vocabulary: Vocabulary): Normalised
   return edits.length === 0 ? norm : applyEdits(norm, edits)
 }
 
-function applyEdits(
-  norm: NormalisedText,
-  edits: readonly { start: number; end: number; text: string; positions: number[] }[],
-): NormalisedText {
+function applyEdits(norm: NormalisedText, edits: readonly Edit[]): NormalisedText {
   let text = ''
   const source: number[] = []
   let from = 0
