@@ -12,5 +12,6 @@ const parts = ['architecture', 'unit', 'integration'].map((name) => ({
 export default defineConfig({
   root,
   resolve: { alias: { '@': root } },
-  test: { projects: parts, testTimeout: 60_000, hookTimeout: 120_000 },
+  // Much of an integration test is waiting for servers to start and end: two files at a time, also on two cores.
+  test: { projects: parts, maxWorkers: 2, testTimeout: 60_000, hookTimeout: 120_000 },
 })
