@@ -16,6 +16,9 @@ interface Row {
   late: unknown
   one_way: boolean
   reached: number
+}
+
+interface ItemRow {
   item_id: string
   position: number
   type: string
@@ -27,6 +30,10 @@ interface Row {
   received_at: Date | null
 }
 
+/** An exam may have no problem yet. */
+type AnyRow = Row & (ItemRow | { item_id: null })
+const hasItem = (row: AnyRow): row is Row & ItemRow => row.item_id !== null
+
 /** All that the page at work shows, in one query: a room that starts together asks for it at the same moment. */
 const statement = {
   name: 'find-room',
@@ -35,7 +42,7 @@ const statement = {
       i.id AS item_id, i.position, i.type, i.params, i.points, i.flagged, i.revision, r.response, r.received_at
     FROM attempts a
       JOIN exams e ON e.id = a.exam_id
-      JOIN attempt_items i ON i.attempt_id = a.id
+      LEFT JOIN attempt_items i ON i.attempt_id = a.id
       LEFT JOIN revisions r ON r.item_id = i.id AND r.number = i.revision
     WHERE a.id = $1 AND a.user_id = $2 ORDER BY i.position`,
 }
@@ -45,7 +52,7 @@ export async function findRoom(
   { attemptId, userId }: { attemptId: string; userId: string },
 ): Promise<RoomRecord | null> {
   if (!isId(attemptId)) return null
-  const { rows } = await pool.query<Row>({ ...statement, values: [attemptId, userId] })
+  const { rows } = await pool.query<AnyRow>({ ...statement, values: [attemptId, userId] })
   const [first] = rows
   if (!first) return null
   return {
@@ -58,7 +65,7 @@ export async function findRoom(
     late: lateTermsSchema.nullable().parse(first.late),
     oneWay: first.one_way,
     reached: first.reached,
-    items: rows.map((row) => ({
+    items: rows.filter(hasItem).map((row) => ({
       id: row.item_id,
       position: row.position,
       type: row.type,
