@@ -26,27 +26,6 @@ export class Browser {
     return this.ask(path, { method: 'POST', headers }, JSON.stringify(body))
   }
 
-  /**
-   * Sends the form of a page to its server action just as React does: the arguments are the state before and the
-   * form's fields. The reply names where to go and already holds that page.
-   */
-  async act(path: string, html: string, fields: Readonly<Record<string, string>>): Promise<Page> {
-    const id = /\$ACTION_\d+:0"[^>]*value="\{&quot;id&quot;:&quot;([0-9a-f]+)/.exec(html)?.[1]
-    if (!id) throw new Error(`There is no form with an action at ${path}`)
-    const body = new FormData()
-    for (const [name, value] of Object.entries(fields)) body.append(`_1_${name}`, value)
-    body.append('0', '[{"status":"idle"},"$K1"]')
-    const encoded = new Response(body)
-    const headers = {
-      accept: 'text/x-component',
-      'content-type': encoded.headers.get('content-type') ?? '',
-      'next-action': id,
-      'next-router-state-tree': encodeURIComponent('["",{},null,null,true]'),
-      origin: this.url,
-    }
-    return this.ask(path, { method: 'POST', headers }, await encoded.text())
-  }
-
   /** Listens to live news until the browser is closed; settles with the time to the first, milliseconds. */
   listen(
     path: string,

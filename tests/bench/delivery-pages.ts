@@ -8,13 +8,12 @@ import type { World } from './delivery-world'
 const STUDENTS = 25
 const UNCOUNTED = 5
 
-/** What each page and the two ways to start cost, one at a time: the time of the server on a core. */
+/** What each page and the start cost, one at a time: the time of the server on a core. */
 export async function benchPages(world: World, { url, pid }: Target): Promise<void> {
-  const [byForm, byRoad] = [await world.addExam(), await world.addExam()]
+  const examId = await world.addExam()
   const students = await world.addStudents(STUDENTS)
   const visits = students.map(({ cookie }) => ({
     browser: new Browser(url, cookie),
-    cover: '',
     attemptId: '',
   }))
   type Visit = (typeof visits)[number]
@@ -30,21 +29,12 @@ export async function benchPages(world: World, { url, pid }: Target): Promise<vo
     const core = ((coreTime(pid) ?? Number.NaN) - before) / counted.length
     line(name, `${took.toFixed(1).padStart(7)} ms  ${core.toFixed(1).padStart(6)} ms core`)
   }
-  await step('the page of the exam', async (visit) => {
-    const page = await visit.browser.page(`/exams/${byForm}`)
-    visit.cover = page.text
-    return page
-  })
-  await step('start by the form, with the page that follows', async (visit) => {
-    const page = await visit.browser.act(`/exams/${byForm}`, visit.cover, { examId: byForm })
-    const goTo = String(page.headers['x-action-redirect'] ?? '')
-    visit.attemptId = /\/attempts\/([0-9a-f-]+)/.exec(goTo)?.[1] ?? ''
-    if (visit.attemptId === '') throw new Error(`The form answered ${page.status} ${page.text.slice(0, 200)}`)
-    return page
+  await step('the page of the exam', ({ browser }) => browser.page(`/exams/${examId}`))
+  await step('the start', async (visit) => {
+    const reply = await visit.browser.post(`/api/exams/${examId}/start`, {})
+    visit.attemptId = (JSON.parse(reply.text) as { attemptId: string }).attemptId
+    return reply
   })
   await step('the page of the attempt', (visit) => visit.browser.page(`/attempts/${visit.attemptId}`))
-  await step('start by POST /api/exams/:examId/start', (visit) =>
-    visit.browser.post(`/api/exams/${byRoad}/start`, {}),
-  )
   for (const { browser } of visits) browser.close()
 }
