@@ -25,7 +25,7 @@ for (const language of ['ko', 'en'] as const) {
     await answer(working, language, 1, { total: '74' })
     await untilSaved(working)
     await working.getByRole('navigation').last().getByRole('button').last().click()
-    await working.locator('main').getByRole('button', { name: words[language].submit }).last().click()
+    await working.getByTestId('hand-in').click()
     await working.waitForURL('**/result')
     await working.close()
 

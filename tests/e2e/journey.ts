@@ -16,7 +16,6 @@ export const words = {
     start: '시험 시작',
     next: '다음',
     review: '제출 화면으로',
-    submit: /^(제출|이대로 제출)$/,
     blocks: { input: '입력', padding: '패딩', convolution: '합성곱', 'feature-map': '특징맵' },
   },
   en: {
@@ -26,7 +25,6 @@ export const words = {
     start: 'Start the exam',
     next: 'Next',
     review: 'Review and submit',
-    submit: /^(Submit|Submit as it is)$/,
     blocks: { input: 'Input', padding: 'Padding', convolution: 'Convolution', 'feature-map': 'Feature map' },
   },
 } as const
@@ -106,7 +104,8 @@ export const untilSaved = (page: Page): Promise<void> =>
 export async function handIn(page: Page, language: Language): Promise<void> {
   const t = words[language]
   await page.getByRole('button', { name: t.review }).click()
-  await page.locator('main').getByRole('button', { name: t.submit }).last().click()
+  // Not the navigator's entry of the same name, which is there before the page that it leads to.
+  await page.getByTestId('hand-in').click()
   await page.waitForURL('**/result')
 }
 

@@ -69,7 +69,7 @@ export function SubmitPanel({ items, drafts, flags, state, go, onSubmit }: Submi
         </Notice>
       )}
       {unsaved && state === 'working' && <p role="status">{t('submit.waiting')}</p>}
-      <Button look="primary" disabled={state === 'working'} onClick={onSubmit}>
+      <Button data-testid="hand-in" look="primary" disabled={state === 'working'} onClick={onSubmit}>
         {state === 'working'
           ? t('submit.working')
           : complete
