@@ -19,7 +19,6 @@ const slice: readonly FaultName[] = [
 let world: World
 test.describe('what is saved survives', () => {
   test.describe.configure({ mode: 'serial' })
-  test.skip(({ isMobile }) => isMobile, 'the faults are the same at every width')
 
   test.beforeAll(async () => {
     // A database, a server and a browser are started, beside those of the other tests.

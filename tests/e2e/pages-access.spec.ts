@@ -47,9 +47,6 @@ const pages = sourceFiles('app', /(^|\/)page\.tsx$/).map(
       .join('/')}`,
 )
 
-// One width is enough: nothing is drawn.
-test.skip(({ isMobile }) => isMobile === true)
-
 test('the table names every page', () => {
   expect(pages.length).toBeGreaterThan(10)
   expect(pages.filter((page) => !(page in table) && !open.includes(page))).toEqual([])
