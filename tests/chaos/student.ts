@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Rng } from '@/lib/core/rng'
+import { waitFor } from './wait'
 
 /** One thing that a student does: go to a field and add to what stands there. */
 export interface Step {
@@ -110,5 +111,12 @@ export async function goTo(page: Page, position: number): Promise<void> {
     .getByRole('navigation', { name: 'Problems' })
     .getByRole('button')
     .nth(position - 1)
-  if ((await button.getAttribute('aria-current')) !== 'step') await button.click()
+  if ((await button.getAttribute('aria-current')) === 'step') return
+  await button.click()
+  // One press is enough, whatever else happens on the page meanwhile.
+  await waitFor(
+    `problem ${position} after its button was pressed`,
+    async () => (await button.getAttribute('aria-current')) === 'step',
+    5_000,
+  )
 }

@@ -11,10 +11,14 @@ test('work typed without a connection is kept on the device and arrives when it 
   const attemptId = await startExam(page, 'en', 'fixed')
   await page.locator('#answer-1-total').fill('first')
   await untilSaved(page)
+  // A button that moves between press and release is not pressed.
+  const next = page.getByRole('button', { name: 'Next' }).filter({ visible: true })
+  const place = await next.boundingBox()
   await context.setOffline(true)
   await page.locator('#answer-1-total').fill('typed in the dark')
   await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'failed')
   await expect(page.getByText('No connection. What you typed is kept on this device')).toBeVisible()
+  expect(await next.boundingBox()).toEqual(place)
   await context.setOffline(false)
   await untilSaved(page)
   const stored = await withDatabase((client) =>

@@ -11,6 +11,7 @@ import { ItemPanel } from './item-panel'
 import { Navigator } from './navigator'
 import { OneWayProgress } from './one-way-progress'
 import { OneWayStep } from './one-way-step'
+import { RoomMessages } from './room-messages'
 import { RoomNotices } from './room-notices'
 import { SaveIndicator } from './save-indicator'
 import { createServerClock, formatLeft } from './server-clock'
@@ -71,7 +72,7 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
   const move = (to: string) => (oneWay && to !== 'submit' && place !== 'submit' ? setLeaving(true) : go(to))
 
   return (
-    <div className="space-y-5">
+    <div className="space-y-5 pb-24">
       <div className="-mx-4 sticky top-0 z-20 space-y-2 border-line border-b bg-paper px-4 py-2 sm:mx-0 sm:px-0">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <h1 className="font-bold text-lg">{room.exam.title[locale]}</h1>
@@ -82,7 +83,7 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
         </div>
         {elsewhere && <ElsewhereNotice onTakeBack={take} />}
       </div>
-      <RoomNotices news={news} timeIsUp={timeIsUp} restored={restored} late={late} nowMs={nowMs} />
+      <RoomNotices timeIsUp={timeIsUp} late={late} nowMs={nowMs} />
       <div className="grid gap-5 lg:grid-cols-[13rem_1fr]">
         {oneWay ? (
           <OneWayProgress position={items[0]?.position ?? 1} total={total} />
@@ -133,6 +134,12 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
           )}
         </div>
       </div>
+      <RoomMessages
+        drafts={drafts}
+        draft={place === 'submit' ? undefined : drafts.get(items[current - 1]?.id ?? '')}
+        news={news}
+        restored={restored}
+      />
     </div>
   )
 }

@@ -6,7 +6,6 @@ import type { ReactNode } from 'react'
 import { AnswerFields } from '@/app/_components/question/answer-fields'
 import { Button } from '@/app/_components/ui/button'
 import { Card } from '@/app/_components/ui/card'
-import { Notice } from '@/app/_components/ui/notice'
 import { formatPoints } from '@/lib/exam/points'
 import type { StoredResponse } from '@/lib/question/field'
 import type { RoomItem } from '@/lib/use-cases/read-attempt'
@@ -72,12 +71,6 @@ export function ItemPanel({
           theirs={draft.theirs.response}
           onResolve={on.onResolve}
         />
-      )}
-      {draft.keptLate && <Notice tone="warn" role="status" title={t('keptLate')} />}
-      {draft.status === 'refused' && (
-        <Notice tone="bad" role="alert">
-          {t('save.refused', { message: draft.message ?? '' })}
-        </Notice>
       )}
       <Card>
         <AnswerFields

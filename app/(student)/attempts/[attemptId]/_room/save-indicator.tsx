@@ -18,6 +18,16 @@ const worstFirst: readonly DraftStatus[] = [
   'saved',
 ]
 
+const worrying: ReadonlySet<DraftStatus> = new Set([
+  'failed',
+  'signed-out',
+  'refused',
+  'conflict',
+  'elsewhere',
+])
+/** A time that takes as much room as any, for measuring. */
+const noon = new Date(2000, 0, 1, 12, 48, 48)
+
 /** What the server has and what it has not; "saved" stands only for what was acknowledged. */
 export function SaveIndicator({ drafts }: { drafts: ReadonlyMap<string, Draft> }) {
   const t = useTranslations('room.save')
@@ -30,13 +40,9 @@ export function SaveIndicator({ drafts }: { drafts: ReadonlyMap<string, Draft> }
   )
   const time = savedAt && format.dateTime(savedAt, { timeStyle: 'medium' })
 
-  const bad =
-    worst === 'failed' ||
-    worst === 'signed-out' ||
-    worst === 'refused' ||
-    worst === 'conflict' ||
-    worst === 'elsewhere'
+  const bad = worrying.has(worst)
   const Icon = bad ? CloudOff : worst === 'saving' ? LoaderCircle : worst === 'dirty' ? PencilLine : Check
+  const saved = time ? t('savedAt', { time }) : t('saved')
   const words =
     worst === 'elsewhere'
       ? t('elsewhere')
@@ -46,32 +52,34 @@ export function SaveIndicator({ drafts }: { drafts: ReadonlyMap<string, Draft> }
           ? t('saving')
           : worst === 'dirty'
             ? t('dirty')
-            : time
-              ? t('savedAt', { time })
-              : t('saved')
+            : saved
+  // Its place is as wide as the longest of them, so that nothing moves when the state changes.
+  const longest = [
+    t('savedAt', { time: format.dateTime(noon, { timeStyle: 'medium' }) }),
+    t('failed'),
+    t('elsewhere'),
+  ]
   return (
-    <div className="text-right">
+    <div className="grid text-right text-sm tabular-nums">
+      {longest.map((text) => (
+        <p
+          key={text}
+          aria-hidden
+          className="invisible col-start-1 row-start-1 pl-5.5 font-semibold whitespace-nowrap"
+        >
+          {text}
+        </p>
+      ))}
       <p
         data-testid="save-state"
         data-state={bad ? 'failed' : worst}
         className={cx(
-          'inline-flex items-center gap-1.5 text-sm tabular-nums',
+          'col-start-1 row-start-1 flex items-center justify-end gap-1.5 whitespace-nowrap',
           bad ? 'font-semibold text-bad' : 'text-muted',
         )}
       >
-        <Icon aria-hidden className={cx('size-4', worst === 'saving' && 'animate-spin')} />
+        <Icon aria-hidden className={cx('size-4 shrink-0', worst === 'saving' && 'animate-spin')} />
         {words}
-      </p>
-      <p role="status" className="max-w-72 text-bad text-sm">
-        {worst === 'failed' && t('kept')}
-        {worst === 'signed-out' && (
-          <>
-            {t('signedOut')}{' '}
-            <a href="/sign-in" target="_blank" rel="noreferrer" className="underline">
-              {t('signInAgain')}
-            </a>
-          </>
-        )}
       </p>
     </div>
   )

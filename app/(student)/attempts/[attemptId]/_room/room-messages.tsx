@@ -1,0 +1,99 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { cx } from '@/app/_components/ui/cx'
+import type { Draft } from './drafts'
+
+interface RoomMessagesProps {
+  drafts: ReadonlyMap<string, Draft>
+  /** The problem on view. */
+  draft: Draft | undefined
+  /** The latest change of the time limit, in words. */
+  news: string
+  restored: boolean
+}
+
+/**
+ * What comes up while a student works, at the lower edge of the window: it takes no place on the page, since a
+ * button that moves between press and release is not pressed. Presses go through to what lies below.
+ */
+export function RoomMessages({ drafts, draft, news, restored }: RoomMessagesProps) {
+  const t = useTranslations('room')
+  const [read, setRead] = useState<readonly string[]>([])
+  const any = (status: Draft['status']) => [...drafts.values()].some((each) => each.status === status)
+  const unread = (text: string) => text !== '' && !read.includes(text)
+  const dismiss = (text: string) => () => setRead((before) => [...before, text])
+  const restoredText = restored ? t('restored') : ''
+  return (
+    <div className="pointer-events-none fixed inset-x-0 bottom-0 z-30 px-4 pb-3">
+      <div className="mx-auto flex max-w-2xl flex-col gap-2">
+        <Message role="status" tone="info" onDismiss={dismiss(restoredText)}>
+          {unread(restoredText) && restoredText}
+        </Message>
+        <Message role="status" tone="warn">
+          {draft?.keptLate && t('keptLate')}
+        </Message>
+        <Message role="alert" tone="bad">
+          {draft?.status === 'refused' && t('save.refused', { message: draft.message ?? '' })}
+        </Message>
+        <Message role="status" tone="bad">
+          {any('signed-out') ? (
+            <>
+              {t('save.signedOut')}{' '}
+              <a href="/sign-in" target="_blank" rel="noreferrer" className="pointer-events-auto underline">
+                {t('save.signInAgain')}
+              </a>
+            </>
+          ) : (
+            any('failed') && t('save.kept')
+          )}
+        </Message>
+        <Message role="status" tone="warn" onDismiss={dismiss(news)}>
+          {unread(news) && news}
+        </Message>
+      </div>
+    </div>
+  )
+}
+
+const tones = {
+  info: 'border-accent bg-accent-soft',
+  warn: 'border-warn bg-warn-soft',
+  bad: 'border-bad bg-bad-soft',
+} as const
+
+interface MessageProps {
+  role: 'status' | 'alert'
+  tone: keyof typeof tones
+  onDismiss?: () => void
+  children: ReactNode
+}
+
+/** Always in the page, empty too: screen readers announce what comes into a region that they know. */
+function Message({ role, tone, onDismiss, children }: MessageProps) {
+  const t = useTranslations('room')
+  return (
+    <div
+      className={cx(
+        children ? 'flex items-start gap-3 rounded-lg border-l-4 p-3 shadow-lg' : 'sr-only',
+        tones[tone],
+      )}
+    >
+      <p role={role} className="min-w-0 flex-1">
+        {children}
+      </p>
+      {children && onDismiss && (
+        <button
+          type="button"
+          aria-label={t('dismiss')}
+          className="pointer-events-auto -m-2 flex size-11 shrink-0 items-center justify-center rounded-lg"
+          onClick={onDismiss}
+        >
+          <X aria-hidden className="size-4" />
+        </button>
+      )}
+    </div>
+  )
+}
