@@ -72,16 +72,22 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
   const move = (to: string) => (oneWay && to !== 'submit' && place !== 'submit' ? setLeaving(true) : go(to))
 
   return (
-    <div className="space-y-5 pb-24">
+    <div className="space-y-5">
       <div className="-mx-4 sticky top-0 z-20 space-y-2 border-line border-b bg-paper px-4 py-2 sm:mx-0 sm:px-0">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <h1 className="font-bold text-lg">{room.exam.title[locale]}</h1>
-          <div className="flex items-center gap-4">
+          <div className="flex items-center justify-between gap-4 max-sm:w-full">
             <SaveIndicator drafts={drafts} />
             <Timer leftMs={leftMs} nowMs={nowMs} />
           </div>
         </div>
         {elsewhere && <ElsewhereNotice onTakeBack={take} />}
+        <RoomMessages
+          drafts={drafts}
+          draft={place === 'submit' ? undefined : drafts.get(items[current - 1]?.id ?? '')}
+          news={news}
+          restored={restored}
+        />
       </div>
       <RoomNotices timeIsUp={timeIsUp} late={late} nowMs={nowMs} />
       <div className="grid gap-5 lg:grid-cols-[13rem_1fr]">
@@ -134,12 +140,6 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
           )}
         </div>
       </div>
-      <RoomMessages
-        drafts={drafts}
-        draft={place === 'submit' ? undefined : drafts.get(items[current - 1]?.id ?? '')}
-        news={news}
-        restored={restored}
-      />
     </div>
   )
 }

@@ -16,7 +16,7 @@ interface RoomMessagesProps {
 }
 
 /**
- * What comes up while a student works, at the lower edge of the window: it takes no place on the page, since a
+ * What comes up while a student works, hung under the bar of time and saving: it takes no place on the page, since a
  * button that moves between press and release is not pressed. Presses go through to what lies below.
  */
 export function RoomMessages({ drafts, draft, news, restored }: RoomMessagesProps) {
@@ -27,8 +27,8 @@ export function RoomMessages({ drafts, draft, news, restored }: RoomMessagesProp
   const dismiss = (text: string) => () => setRead((before) => [...before, text])
   const restoredText = restored ? t('restored') : ''
   return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-0 z-30 px-4 pb-3">
-      <div className="mx-auto flex max-w-2xl flex-col gap-2">
+    <div className="pointer-events-none absolute inset-x-0 top-full px-4 pt-2 text-sm sm:px-0">
+      <div className="ml-auto flex flex-col gap-2 sm:max-w-md">
         <Message role="status" tone="info" onDismiss={dismiss(restoredText)}>
           {unread(restoredText) && restoredText}
         </Message>

@@ -74,7 +74,7 @@ export function SaveIndicator({ drafts }: { drafts: ReadonlyMap<string, Draft> }
         data-testid="save-state"
         data-state={bad ? 'failed' : worst}
         className={cx(
-          'col-start-1 row-start-1 flex items-center justify-end gap-1.5 whitespace-nowrap',
+          'col-start-1 row-start-1 flex items-center gap-1.5 sm:justify-end whitespace-nowrap',
           bad ? 'font-semibold text-bad' : 'text-muted',
         )}
       >
