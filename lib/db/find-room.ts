@@ -4,7 +4,7 @@ import { lateTermsSchema } from '@/lib/exam/late'
 import { responseSchema } from '@/lib/question/field'
 import type { RoomRecord } from '@/lib/use-cases/records'
 import type { Database } from './client'
-import { jsonObjectSchema } from './rows'
+import { jsonObjectSchema, jsonSchema } from './rows'
 
 interface Row {
   exam_id: string
@@ -23,6 +23,7 @@ interface ItemRow {
   position: number
   type: string
   params: unknown
+  settings: unknown
   points: number
   flagged: boolean
   revision: number
@@ -40,11 +41,12 @@ const statement = {
   name: 'find-room',
   text: `
     SELECT a.exam_id, e.title, a.started_at, a.deadline_at, a.closes_at, a.closed_at, a.late, a.one_way, a.reached,
-      i.id AS item_id, i.position, i.type, i.params, i.points, i.flagged, i.revision, r.response, r.received_at,
-      r.mutation_id
+      i.id AS item_id, i.position, i.type, i.params, v.settings, i.points, i.flagged, i.revision, r.response,
+      r.received_at, r.mutation_id
     FROM attempts a
       JOIN exams e ON e.id = a.exam_id
       LEFT JOIN attempt_items i ON i.attempt_id = a.id
+      LEFT JOIN question_versions v ON v.id = i.question_version_id
       LEFT JOIN revisions r ON r.item_id = i.id AND r.number = i.revision
     WHERE a.id = $1 AND a.user_id = $2 ORDER BY i.position`,
 }
@@ -72,6 +74,7 @@ export async function findRoom(
       position: row.position,
       type: row.type,
       params: jsonObjectSchema.parse(row.params),
+      settings: jsonSchema.parse(row.settings),
       points: row.points,
       flagged: row.flagged,
       revision: row.revision,

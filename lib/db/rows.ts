@@ -24,7 +24,7 @@ import type { Prisma } from '@/prisma/generated/client'
 
 /** Rows to records: the only place that knows what the JSON columns hold. */
 
-const jsonSchema: z.ZodType<Json> = z.json()
+export const jsonSchema: z.ZodType<Json> = z.json()
 export const jsonObjectSchema: z.ZodType<JsonObject> = z.record(z.string(), jsonSchema)
 
 export const examInclude = {

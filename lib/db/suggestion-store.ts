@@ -4,7 +4,7 @@ import { responseSchema } from '@/lib/question/field'
 import type { SuggestionStore } from '@/lib/use-cases/suggestion-store'
 import type { Database } from './client'
 import { taughtBy } from './exam-store'
-import { jsonObjectSchema, latestGrade, toGrade } from './rows'
+import { jsonObjectSchema, jsonSchema, latestGrade, toGrade } from './rows'
 
 /** Columns of a suggestion that are shown. */
 const shown = { criterion: true, verdict: true, quote: true, start: true, end: true, model: true, at: true }
@@ -28,6 +28,7 @@ export function createSuggestionStore({ prisma }: Database): SuggestionStore {
       const row = await prisma.attemptItem.findFirst({
         where: { id: itemId, brokenAt: null, attempt: { closedAt: { not: null } } },
         include: {
+          version: { select: { settings: true } },
           grades: {
             ...latestGrade,
             include: { suggestions: { select: { criterion: true } } },
@@ -49,6 +50,7 @@ export function createSuggestionStore({ prisma }: Database): SuggestionStore {
         gradeId: grade.id,
         type: row.type,
         params: jsonObjectSchema.parse(row.params),
+        settings: jsonSchema.parse(row.version.settings),
         response: responseSchema.parse(graded.response),
         result,
         suggested: grade.suggestions.map(({ criterion }) => criterion),

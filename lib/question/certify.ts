@@ -66,8 +66,12 @@ function sameValues(mistakes: readonly Mistake[]): readonly (readonly [Mistake, 
  * The collisions of one variant. Beside comparing the values as written, each is graded as a bare answer: the grader
  * has to call it by its own name, so values that only the grader knows to be equal are found too.
  */
-export function findCollisions(question: Question, params: JsonObject): readonly Collision[] {
-  const mistakes = question.mistakes(params)
+export function findCollisions(
+  question: Question,
+  params: JsonObject,
+  settings: unknown = {},
+): readonly Collision[] {
+  const mistakes = question.mistakes(params, settings)
   const written = sameValues(mistakes).map(
     ([first, second]): Collision => ({
       params,
@@ -77,7 +81,8 @@ export function findCollisions(question: Question, params: JsonObject): readonly
     }),
   )
   const graded = mistakes.flatMap(({ id, part, value }): readonly Collision[] => {
-    const code = question.grade(params, { [part]: value }).parts.find((result) => result.id === part)?.code
+    const { parts } = question.grade(params, { [part]: value }, settings)
+    const code = parts.find((result) => result.id === part)?.code
     if (code === id) return []
     return [{ params, part, value, ways: [code === 'correct' ? 'key' : (code ?? 'nothing'), id] }]
   })
@@ -103,14 +108,14 @@ export function certify(question: Question, settings: unknown = {}): Certificate
     const name = JSON.stringify(params)
     if (seen.has(name)) defects.push(`enumerated twice: ${name}`)
     seen.add(name)
-    if (question.grade(params, question.reference(params)).score !== 1) {
+    if (question.grade(params, question.reference(params, settings), settings).score !== 1) {
       defects.push(`the reference response does not earn everything: ${name}`)
     }
-    const found = findCollisions(question, params)
+    const found = findCollisions(question, params, settings)
     collisions += found.length
     example ??= found[0] ?? null
-    pairs += countPairs(question.mistakes(params))
-    efforts.push(question.effort(params))
+    pairs += countPairs(question.mistakes(params, settings))
+    efforts.push(question.effort(params, settings))
   }
   const effort = summarizeEffort(efforts)
   return { slug: question.slug, variants: efforts.length, pairs, collisions, example, defects, effort }

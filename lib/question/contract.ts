@@ -3,6 +3,7 @@ import type { Locale, Localized } from '@/lib/core/localized'
 import type { Field } from './field'
 import type { Figure } from './figure'
 import type { GradeResult } from './grade-result'
+import type { SettingWords } from './settings-form'
 
 /** A known wrong way to an answer: its name, the value it leads to, what it still earns, and what to say. */
 export interface Mistake {
@@ -28,12 +29,13 @@ export interface Solution {
 /** Settings of the right shape that still can't be used: the property to change, and why. */
 export interface SettingsProblem {
   readonly property: string
-  readonly message: string
+  readonly message: Localized
 }
 
 /**
  * What a question type must say. One object in one folder under questions/; the folder's name is the slug.
- * Every function is pure: same input, same output, no clock, no chance, no environment.
+ * Every function is pure: same input, same output, no clock, no chance, no environment. Where a function takes settings,
+ * they are those of the frozen version that the variant was drawn from; params hold only what was drawn.
  */
 export interface QuestionSpec<Params, Response, Settings> {
   readonly slug: string
@@ -42,6 +44,8 @@ export interface QuestionSpec<Params, Response, Settings> {
   readonly title: Localized
   /** What the author chooses; every property has a default, so that `{}` gives the default settings. */
   readonly settings: z.ZodType<Settings>
+  /** What forms call each setting, in both languages; a test holds that none is missing. */
+  readonly settingWords: SettingWords
   /**
    * What the schema can't tell field by field: whether the settings leave any variant. It may take a while, so it is
    * asked where variants are drawn or an author sets them, never where an answer is graded.
@@ -55,15 +59,15 @@ export interface QuestionSpec<Params, Response, Settings> {
   generate(seed: string, settings: Settings): Params
   /** Every variant that the settings allow, for the certificate; lazily. */
   enumerate(settings: Settings): Iterable<Params>
-  statement(params: Params, locale: Locale): string
-  figure(params: Params): Figure | null
-  fields(params: Params): readonly Field[]
+  statement(params: Params, locale: Locale, settings: Settings): string
+  figure(params: Params, settings: Settings): Figure | null
+  fields(params: Params, settings: Settings): readonly Field[]
   /** Total: never throws on a response. */
   grade(params: Params, response: Response, settings: Settings): GradeResult
   solution(params: Params, settings: Settings): Solution
   /** A response that earns everything; shown to instructors, used by tests. */
-  reference(params: Params): Response
+  reference(params: Params, settings: Settings): Response
   mistakes(params: Params, settings: Settings): readonly Mistake[]
   /** Operations and digits handled on the shortest honest way, in arbitrary units; compared between variants. */
-  effort(params: Params): number
+  effort(params: Params, settings: Settings): number
 }

@@ -7,6 +7,8 @@ import type { StoredResponse } from './field'
 import { responseSchema } from './field'
 import type { GradeResult } from './grade-result'
 import { type PublicQuestion, publicQuestionSchema } from './public-view'
+import { describeSettings, type SettingNode } from './settings-form'
+import { issuesOf, pathOf, type SettingsIssue } from './settings-issues'
 
 /** The question itself is broken (not the answer): the item is set aside and the instructor told, never zero points. */
 export class QuestionDefectError extends Error {
@@ -18,6 +20,12 @@ export interface Question {
   readonly slug: string
   readonly version: string
   readonly title: { readonly ko: string; readonly en: string }
+  /** The schema of the settings, for whoever needs more than the form below (a published file format). */
+  readonly settingsSchema: z.ZodType
+  /** The settings as fields of a form, with words in both languages. */
+  readonly settingsForm: SettingNode
+  /** Everything that is wrong with an author's settings, each with the field that it belongs to; [] where all is well. */
+  settingsIssues(raw: unknown): readonly SettingsIssue[]
   /** The settings with every default filled in, or the fields that are wrong. */
   parseSettings(raw: unknown): Result<JsonObject, string>
   /** The params as stored, or a message that names the wrong field. */
@@ -26,13 +34,14 @@ export interface Question {
   parseResponse(raw: unknown): StoredResponse
   generate(seed: string, settings: unknown): JsonObject
   enumerate(settings: unknown): Iterable<JsonObject>
-  publicView(params: unknown): PublicQuestion
+  /** All that a student sees before release; the settings are those of the frozen version. */
+  publicView(params: unknown, settings?: unknown): PublicQuestion
   /** Total on responses. Throws QuestionDefectError where params or settings do not parse, or a grade is out of its range. */
   grade(params: unknown, response: unknown, settings?: unknown): GradeResult
   solution(params: unknown, settings?: unknown): Solution
-  reference(params: unknown): StoredResponse
+  reference(params: unknown, settings?: unknown): StoredResponse
   mistakes(params: unknown, settings?: unknown): readonly Mistake[]
-  effort(params: unknown): number
+  effort(params: unknown, settings?: unknown): number
 }
 
 const jsonObject = (value: unknown): JsonObject => {
@@ -41,6 +50,9 @@ const jsonObject = (value: unknown): JsonObject => {
   }
   return value as { readonly [key: string]: Json }
 }
+
+/** Parsed settings that are kept. */
+const MOST_KNOWN = 100
 
 const problems = (error: z.ZodError): string =>
   error.issues.map((issue) => `${issue.path.join('.') || '(whole)'}: ${issue.message}`).join('; ')
@@ -58,13 +70,24 @@ export function defineQuestion<Params, Response, Settings>(
   // The default settings are asked for with nearly every grade; schemas give values that nobody changes.
   let defaults: Settings | undefined
   const asSettings = (raw: unknown): Settings => {
-    if (raw !== undefined && raw !== null) return parsed(spec.settings, raw, 'settings')
+    if (raw !== undefined && raw !== null) return authored(raw)
     defaults ??= parsed(spec.settings, {}, 'settings')
     return defaults
   }
+  // A room opens and grades the same few versions again and again, each time read anew from the database.
+  const known = new Map<string, Settings>()
+  const authored = (raw: unknown): Settings => {
+    const text = JSON.stringify(raw)
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const settings = parsed(spec.settings, raw, 'settings')
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(text, settings)
+    return settings
+  }
   const problemOf = (settings: Settings): string | null => {
     const problem = spec.settingsProblem?.(settings) ?? null
-    return problem === null ? null : `${problem.property}: ${problem.message}`
+    return problem === null ? null : `${problem.property}: ${problem.message.en}`
   }
   /** Settings that variants can be drawn from. */
   const asVariantSettings = (raw: unknown): Settings => {
@@ -78,6 +101,8 @@ export function defineQuestion<Params, Response, Settings>(
     return result.success ? ok(jsonObject(result.data)) : err(problems(result.error))
   }
 
+  let form: SettingNode | undefined
+
   return {
     slug: spec.slug,
     version: spec.version,
@@ -88,21 +113,36 @@ export function defineQuestion<Params, Response, Settings>(
       const problem = problemOf(result.data)
       return problem === null ? ok(jsonObject(result.data)) : err(problem)
     },
+    settingsSchema: spec.settings,
+    get settingsForm() {
+      form ??= describeSettings(spec.settings, spec.settingWords)
+      return form
+    },
+    settingsIssues(raw) {
+      const result = spec.settings.safeParse(raw ?? {}, { reportInput: true })
+      if (!result.success) return issuesOf(result.error)
+      const problem = spec.settingsProblem?.(result.data) ?? null
+      return problem === null ? [] : [{ path: pathOf(problem.property), message: problem.message }]
+    },
     parseParams: (raw) => attempt(spec.params, raw),
     parseResponse: (raw) => responseSchema.parse(spec.response.parse(raw)),
     generate: (seed, settings) => jsonObject(spec.generate(seed, asVariantSettings(settings))),
     *enumerate(settings) {
       for (const params of spec.enumerate(asVariantSettings(settings))) yield jsonObject(params)
     },
-    publicView(raw) {
+    publicView(raw, rawSettings) {
       const params = asParams(raw)
+      const settings = asSettings(rawSettings)
       // Parsed by a schema that drops unknown keys: a type does not remove a secret, parsing does.
       return publicQuestionSchema.parse({
         slug: spec.slug,
         title: spec.title,
-        statement: { ko: spec.statement(params, 'ko'), en: spec.statement(params, 'en') },
-        figure: spec.figure(params),
-        fields: spec.fields(params),
+        statement: {
+          ko: spec.statement(params, 'ko', settings),
+          en: spec.statement(params, 'en', settings),
+        },
+        figure: spec.figure(params, settings),
+        fields: spec.fields(params, settings),
       })
     },
     grade(params, response, settings) {
@@ -112,8 +152,9 @@ export function defineQuestion<Params, Response, Settings>(
       return grade
     },
     solution: (params, settings) => spec.solution(asParams(params), asSettings(settings)),
-    reference: (params) => responseSchema.parse(spec.reference(asParams(params))),
+    reference: (params, settings) =>
+      responseSchema.parse(spec.reference(asParams(params), asSettings(settings))),
     mistakes: (params, settings) => spec.mistakes(asParams(params), asSettings(settings)),
-    effort: (params) => spec.effort(asParams(params)),
+    effort: (params, settings) => spec.effort(asParams(params), asSettings(settings)),
   }
 }

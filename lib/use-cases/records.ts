@@ -133,7 +133,16 @@ export interface RoomRecord extends AttemptFacts, Pick<AttemptRecord, 'id' | 'on
   readonly exam: Pick<ExamRecord, 'id' | 'title'>
   readonly items: readonly (Pick<
     AttemptItemRecord,
-    'id' | 'position' | 'type' | 'params' | 'points' | 'flagged' | 'revision' | 'response' | 'savedAt'
+    | 'id'
+    | 'position'
+    | 'type'
+    | 'params'
+    | 'settings'
+    | 'points'
+    | 'flagged'
+    | 'revision'
+    | 'response'
+    | 'savedAt'
   > & {
     /** The save that made the latest revision. */
     readonly mutationId: string | null

@@ -16,19 +16,27 @@ export interface SampleVariant {
   readonly mistakes: readonly Mistake[]
 }
 
-/** The variant that a seed gives under a type's default settings; null for an unknown type. */
-export function sampleVariant(questions: QuestionRegistry, slug: string, seed: string): SampleVariant | null {
+/**
+ * The variant that a seed gives under an author's settings (the type's default ones unless given); null for an unknown
+ * type. Throws QuestionDefectError where the settings do not parse or leave no variant.
+ */
+export function sampleVariant(
+  questions: QuestionRegistry,
+  slug: string,
+  seed: string,
+  settings: unknown = {},
+): SampleVariant | null {
   const question = questions.find(slug)
   if (!question) return null
-  const params = question.generate(seed, {})
-  const reference = question.reference(params)
+  const params = question.generate(seed, settings)
+  const reference = question.reference(params, settings)
   return {
     seed,
     params,
-    question: question.publicView(params),
+    question: question.publicView(params, settings),
     reference,
-    referenceGrade: question.grade(params, reference),
-    solution: question.solution(params),
-    mistakes: question.mistakes(params),
+    referenceGrade: question.grade(params, reference, settings),
+    solution: question.solution(params, settings),
+    mistakes: question.mistakes(params, settings),
   }
 }

@@ -47,7 +47,7 @@ export async function secondRead(
   const item = await suggestions.findForReading(itemId)
   const question = item && questions.find(item.type)
   if (!item || !question) return ok({ stored: 0 })
-  const { statement } = question.publicView(item.params)
+  const { statement } = question.publicView(item.params, item.settings)
   let stored = 0
   for (const { criterion, answer, against } of unsureCriteria(item)) {
     const task = { question: statement, criterion: criterion.title, answer, against }

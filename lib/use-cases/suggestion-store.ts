@@ -1,4 +1,4 @@
-import type { JsonObject } from '@/lib/core/json'
+import type { Json, JsonObject } from '@/lib/core/json'
 import type { StoredResponse } from '@/lib/question/field'
 import type { GradeResult } from '@/lib/question/grade-result'
 import type { StaffViewer } from './deps'
@@ -10,6 +10,7 @@ export interface ItemToRead {
   readonly gradeId: string
   readonly type: string
   readonly params: JsonObject
+  readonly settings: Json
   readonly response: StoredResponse
   readonly result: GradeResult
   /** Criteria of this grade that have a suggestion by now. */

@@ -8,6 +8,7 @@ import { mistakes } from './mistakes'
 import { convOutputParamsSchema } from './params'
 import { reference } from './reference'
 import { convOutputResponseSchema } from './response'
+import { settingWords } from './setting-words'
 import { settingsProblem } from './settings'
 import { settingsFields } from './settings-fields'
 import { solution } from './solution'
@@ -19,6 +20,7 @@ export const convOutput = defineQuestion({
   version: '3',
   title: { ko: '패딩과 특징맵의 크기', en: 'Padding and feature map size' },
   settings: settingsFields,
+  settingWords,
   settingsProblem,
   params: convOutputParamsSchema,
   response: convOutputResponseSchema,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { wordingSchema } from '@/lib/question/wording'
 import { type Slip, slips } from './slips'
+import { wordingNames } from './wording-names'
 
 /** Kinds of variant: what the student has to think about. */
 export const variantForms = [
@@ -20,7 +22,11 @@ const range = (low: number, high: number, defaults: { min: number; max: number }
       min: z.number().int().min(low).max(high).default(defaults.min),
       max: z.number().int().min(low).max(high).default(defaults.max),
     })
-    .refine(({ min, max }) => min <= max, { message: 'min is above max' })
+    .refine(({ min, max }) => min <= max, {
+      message: 'min is above max',
+      path: ['max'],
+      params: { ko: '최댓값은 최솟값 이상이어야 합니다.' },
+    })
     .prefault({})
 
 /** What each slip still earns of its part's points; a pair earns the product. */
@@ -60,7 +66,11 @@ export const settingsFields = z.strictObject({
       max: z.number().int().min(8).max(1024).default(160),
       multipleOf: z.number().int().min(1).max(128).default(16),
     })
-    .refine(({ min, max }) => min <= max, { message: 'min is above max' })
+    .refine(({ min, max }) => min <= max, {
+      message: 'min is above max',
+      path: ['max'],
+      params: { ko: '최댓값은 최솟값 이상이어야 합니다.' },
+    })
     .prefault({}),
   /** Sides of the kernel; only odd ones where the padding is chosen by the student. */
   kernel: range(2, 31, { min: 3, max: 9 }),
@@ -80,6 +90,7 @@ export const settingsFields = z.strictObject({
     })
     .refine((all) => all.paddedSize > 0 && all.outputSize > 0 && all.padding > 0 && all.sketch > 0, {
       message: 'every part needs points',
+      params: { ko: '모든 부분에 배점이 있어야 합니다.' },
     })
     .prefault({}),
   credits,
@@ -95,6 +106,7 @@ export const settingsFields = z.strictObject({
       extraLoss: share.default(0.1),
     })
     .prefault({}),
+  wording: wordingSchema(wordingNames),
 })
 
 export type ConvOutputSettings = z.infer<typeof settingsFields>

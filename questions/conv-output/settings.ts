@@ -10,10 +10,16 @@ export function settingsProblem(settings: ConvOutputSettings): SettingsProblem |
   return form === null
     ? {
         property: 'image',
-        message: 'these ranges combine to too many variants: narrow them or raise multipleOf',
+        message: {
+          ko: '이 범위로는 변형이 너무 많습니다. 범위를 좁히거나 배수를 키우세요.',
+          en: 'these ranges combine to too many variants: narrow them or raise multipleOf',
+        },
       }
     : {
         property: 'forms',
-        message: `no ${form} variant has distinct mistakes and comparable effort: widen the ranges or effortSpread`,
+        message: {
+          ko: `실수가 서로 구별되고 난이도가 비슷한 ${form} 변형이 없습니다. 범위나 난이도 폭을 넓히세요.`,
+          en: `no ${form} variant has distinct mistakes and comparable effort: widen the ranges or effortSpread`,
+        },
       }
 }

@@ -1,7 +1,10 @@
 import type { Locale } from '@/lib/core/localized'
+import { worded } from '@/lib/question/wording'
 import { strideFits } from './arithmetic'
 import type { ConvOutputParams } from './params'
+import type { ConvOutputSettings } from './settings-fields'
 import { texPadding, texSize } from './wording'
+import type { WordingName } from './wording-names'
 
 const dilationText = (dilation: number): Record<Locale, string> =>
   dilation === 1
@@ -59,7 +62,20 @@ const questions = (chosen: boolean): Record<Locale, readonly string[]> => ({
 })
 
 /** The problem in Markdown with LaTeX; holds what is given and no more. */
-export function statement(params: ConvOutputParams, locale: Locale): string {
+export function statement(
+  params: ConvOutputParams,
+  locale: Locale,
+  { wording }: Pick<ConvOutputSettings, 'wording'>,
+): string {
+  const values: Record<WordingName, string> = {
+    input: texSize(params.input),
+    kernel: texSize(params.kernel),
+    stride: `${params.stride}`,
+    dilation: `${params.dilation}`,
+    // What the student has to find is not named.
+    padding: params.padding === 'same' ? 'p' : texPadding(params.padding),
+  }
   const asked = questions(params.padding === 'same')[locale].map((text, index) => `${index + 1}. ${text}`)
-  return [task(params)[locale], convention[locale], asked.join('\n')].join('\n\n')
+  const own = [task(params)[locale], convention[locale], asked.join('\n')].join('\n\n')
+  return worded(wording, locale, values, own)
 }

@@ -7,6 +7,7 @@ import { grade } from './grade'
 import { mistakes } from './mistakes'
 import { networkOf, paramsSchema } from './params'
 import { responseSchema } from './response'
+import { settingWords } from './setting-words'
 import { settingsProblem, settingsSchema } from './settings'
 import { keyExpression, solution } from './solution'
 import { statement } from './statement'
@@ -17,6 +18,7 @@ export const dnnParameters = defineQuestion({
   version: '1.1.0',
   title: { ko: '신경망의 파라미터 수', en: 'Number of parameters of a network' },
   settings: settingsSchema,
+  settingWords,
   settingsProblem,
   params: paramsSchema,
   response: responseSchema,

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { SettingsProblem } from '@/lib/question/contract'
+import { wordingSchema } from '@/lib/question/wording'
 import { describeCollision, firstValidNetwork, networkCount } from './variants'
+import { wordingNames } from './wording-names'
 
 const range = (what: string, least: number, most: number, fallback: { min: number; max: number }) => {
   const end = z
@@ -17,7 +19,11 @@ const range = (what: string, least: number, most: number, fallback: { min: numbe
         .min(1, { error: `${what}: the step is at least 1` })
         .default(1),
     })
-    .refine(({ min, max }) => min <= max, { error: `${what}: min must not be above max`, path: ['max'] })
+    .refine(({ min, max }) => min <= max, {
+      error: `${what}: min must not be above max`,
+      path: ['max'],
+      params: { ko: '최댓값은 최솟값 이상이어야 합니다.' },
+    })
     .readonly()
     .default({ ...fallback, step: 1 })
 }
@@ -71,6 +77,7 @@ export const settingsSchema = z
     effortSpread: z.number().min(0).max(10).default(0.1),
     credit: creditSchema,
     points: z.number().positive({ error: 'points are above 0' }).max(1_000).default(2),
+    wording: wordingSchema(wordingNames),
   })
   .readonly()
 export type Settings = z.infer<typeof settingsSchema>
@@ -79,7 +86,10 @@ export type Settings = z.infer<typeof settingsSchema>
 export function settingsProblem(settings: Settings): SettingsProblem | null {
   const count = networkCount(settings)
   if (count > MOST_NETWORKS) {
-    const message = `these ranges hold ${count} networks; narrow them or widen the steps to at most ${MOST_NETWORKS}`
+    const message = {
+      ko: `이 범위에는 신경망이 ${count}개 있습니다. 범위를 좁히거나 간격을 넓혀 ${MOST_NETWORKS}개 이하로 줄이세요.`,
+      en: `these ranges hold ${count} networks; narrow them or widen the steps to at most ${MOST_NETWORKS}`,
+    }
     return { property: 'hiddenUnits', message }
   }
   return firstValidNetwork(settings) === null

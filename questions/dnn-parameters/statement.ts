@@ -1,5 +1,8 @@
 import type { Locale } from '@/lib/core/localized'
+import { worded } from '@/lib/question/wording'
 import type { Params } from './params'
+import type { Settings } from './settings'
+import type { WordingName } from './wording-names'
 
 const listEn = (widths: readonly number[]): string =>
   widths.length === 1 ? `${widths[0]}` : `${widths.slice(0, -1).join(', ')} and ${widths.at(-1)}`
@@ -38,5 +41,12 @@ function statementEn({ inputs, hidden, outputs, biases }: Params): string {
 You need not work out the final number: an expression of products and sums is an answer too.`
 }
 
-export const statement = (params: Params, locale: Locale): string =>
-  locale === 'ko' ? statementKo(params) : statementEn(params)
+export function statement(params: Params, locale: Locale, { wording }: Settings): string {
+  const values: Record<WordingName, string> = {
+    inputs: `${params.inputs}`,
+    hidden: params.hidden.join(', '),
+    outputs: `${params.outputs}`,
+    layers: `${params.hidden.length}`,
+  }
+  return worded(wording, locale, values, locale === 'ko' ? statementKo(params) : statementEn(params))
+}

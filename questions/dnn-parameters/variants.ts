@@ -1,3 +1,4 @@
+import type { Localized } from '@/lib/core/localized'
 import { findCollision } from '@/lib/grading/parameter-count/modelled-slips'
 import type { Network } from '@/lib/grading/parameter-count/network'
 import { slipId } from '@/lib/grading/parameter-count/slip'
@@ -84,7 +85,7 @@ export const firstValidNetwork = remembered((ranges): Network | null => {
 })
 
 /** For ranges without a valid network: one of them, and the two ways of counting that it can't tell apart. */
-export function describeCollision(ranges: VariantRanges): string {
+export function describeCollision(ranges: VariantRanges): Localized {
   for (const network of networksIn(ranges)) {
     const collision = findCollision(network)
     if (collision === null) continue
@@ -92,9 +93,16 @@ export function describeCollision(ranges: VariantRanges): string {
     const [a, b] = collision.map((slips) =>
       slips.length === 0 ? 'the right answer' : slips.map((slip) => slipId(slip, depth)).join(' with '),
     )
-    return `no network of these ranges tells all known mistakes apart; in ${network.sizes.join('-')}, ${a} and ${b} lead to the same number; widen the ranges`
+    const sizes = network.sizes.join('-')
+    return {
+      ko: `이 범위의 어떤 신경망도 알려진 실수를 모두 구별하지 못합니다. ${sizes}에서 ${a}와 ${b}의 값이 같습니다. 범위를 넓히세요.`,
+      en: `no network of these ranges tells all known mistakes apart; in ${sizes}, ${a} and ${b} lead to the same number; widen the ranges`,
+    }
   }
-  return 'no network of these ranges tells all known mistakes apart; widen the ranges'
+  return {
+    ko: '이 범위의 어떤 신경망도 알려진 실수를 모두 구별하지 못합니다. 범위를 넓히세요.',
+    en: 'no network of these ranges tells all known mistakes apart; widen the ranges',
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import { type Pieces, piecesOf } from '@/lib/grading/rubric/copied'
 import { gradeText, type TextGrade } from '@/lib/grading/rubric/grade-text'
 import { type Model, modelSchema } from '@/lib/grading/rubric/model'
 import { normaliseForm } from '@/lib/grading/rubric/normalise'
+import type { Wording } from '@/lib/question/wording'
 import { behaviourOf } from './behaviour'
 import { criterionIds } from './criteria'
 import { numbersOf, type Params } from './params'
@@ -29,14 +30,15 @@ export function trainedModel(): Model {
 /** The rules' case of a variant: `words` where there are no numbers. */
 export const caseOf = (params: Params): string => (numbersOf(params) === null ? 'words' : behaviourOf(params))
 
+const ownWords: Wording = { statement: { ko: '', en: '' }, hint: { ko: '', en: '' } }
 const shownPieces = new Map<string, readonly Pieces[]>()
 
 /** What the student was shown, so that copying it earns nothing. Kept for the variants seen last. */
-export function shownTo(params: Params): readonly Pieces[] {
-  const key = JSON.stringify(params)
+export function shownTo(params: Params, wording: Wording = ownWords): readonly Pieces[] {
+  const key = JSON.stringify([params, wording])
   const known = shownPieces.get(key)
   if (known !== undefined) return known
-  const pieces = locales.map((locale) => piecesOf(normaliseForm(statement(params, locale))))
+  const pieces = locales.map((locale) => piecesOf(normaliseForm(statement(params, locale, { wording }))))
   if (shownPieces.size >= 200) shownPieces.clear()
   shownPieces.set(key, pieces)
   return pieces
@@ -46,7 +48,7 @@ export function shownTo(params: Params): readonly Pieces[] {
 export function explain(
   params: Params,
   answer: string,
-  criterionWeights: Settings['criterionWeights'],
+  { criterionWeights = {}, wording }: Partial<Pick<Settings, 'criterionWeights' | 'wording'>>,
   model: Model = trainedModel(),
 ): TextGrade {
   return gradeText(answer, {
@@ -55,6 +57,6 @@ export function explain(
     criteria: criterionIds[behaviourOf(params)].map((id) => ({ id, weight: criterionWeights[id] ?? 1 })),
     variantCase: caseOf(params),
     numeric: numbersOf(params) !== null,
-    shown: shownTo(params),
+    shown: shownTo(params, wording),
   })
 }

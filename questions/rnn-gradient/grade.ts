@@ -45,7 +45,7 @@ function explanationFeedback(graded: TextGrade): Localized {
 export function grade(params: Params, response: Response, settings: Settings): GradeResult {
   const numeric = numbersOf(params) !== null
   const max = numeric ? 1 - settings.boundShare : 1
-  const graded = explain(params, response.explanation, settings.criterionWeights)
+  const graded = explain(params, response.explanation, settings)
   const explanation: PartResult = {
     id: 'explanation',
     title: { ko: '설명', en: 'Explanation' },

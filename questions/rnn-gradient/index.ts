@@ -7,6 +7,7 @@ import { grade } from './grade'
 import { mistakes } from './mistakes'
 import { paramsSchema, responseSchema } from './params'
 import { reference } from './reference'
+import { settingWords } from './setting-words'
 import { settingsSchema } from './settings'
 import { solution } from './solution'
 import { statement } from './statement'
@@ -17,6 +18,7 @@ export const rnnGradient = defineQuestion({
   version: '2',
   title: { ko: 'RNN의 기울기', en: 'Gradients in an RNN' },
   settings: settingsSchema,
+  settingWords,
   params: paramsSchema,
   response: responseSchema,
   generate,

@@ -4,7 +4,9 @@ import { type BoundSlip, boundMistakes } from './mistake-values'
 import type { Params } from './params'
 import type { Settings } from './settings'
 
-const slipWords: Readonly<Record<BoundSlip, { readonly title: Localized; readonly feedback: Localized }>> = {
+export const slipWords: Readonly<
+  Record<BoundSlip, { readonly title: Localized; readonly feedback: Localized }>
+> = {
   'exponent-one-too-many': {
     title: { ko: '지수가 하나 많음', en: 'Exponent one too large' },
     feedback: {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { wordingSchema } from '@/lib/question/wording'
 import { activations } from './params'
+import { wordingNames } from './wording-names'
 
 export const behaviourChoices = ['vanish', 'explode', 'neither'] as const
 export type BehaviourChoice = (typeof behaviourChoices)[number]
@@ -51,6 +53,7 @@ export const settingsSchema = z
       .prefault({}),
     /** Weight of each criterion of the explanation, relative to the others; 1 where nothing is given. */
     criterionWeights: z.record(z.string(), z.number().min(0).max(100)).readonly().default({}),
+    wording: wordingSchema(wordingNames),
   })
   .refine(
     (settings) =>
@@ -58,7 +61,11 @@ export const settingsSchema = z
       settings.activations.some((activation) =>
         settings.behaviours.some((behaviour) => possible(activation, behaviour)),
       ),
-    { path: ['behaviours'], message: 'tanh and sigmoid alone cannot explode: choose relu or linear as well' },
+    {
+      path: ['behaviours'],
+      message: 'tanh and sigmoid alone cannot explode: choose relu or linear as well',
+      params: { ko: 'tanh와 시그모이드만으로는 폭발하지 않습니다. ReLU나 선형도 고르세요.' },
+    },
   )
   .readonly()
 export type Settings = z.infer<typeof settingsSchema>

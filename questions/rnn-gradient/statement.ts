@@ -1,5 +1,8 @@
 import type { Locale, Localized } from '@/lib/core/localized'
+import { worded } from '@/lib/question/wording'
 import { type Activation, numbersOf, type Params } from './params'
+import type { Settings } from './settings'
+import type { WordingName } from './wording-names'
 
 export const activationName: Readonly<Record<Activation, Localized>> = {
   tanh: { ko: '$\\tanh$', en: '$\\tanh$' },
@@ -38,7 +41,13 @@ function withNumbers(params: Params, weight: number, length: number): Localized 
   }
 }
 
-export function statement(params: Params, locale: Locale): string {
+export function statement(params: Params, locale: Locale, { wording }: Pick<Settings, 'wording'>): string {
   const numbers = numbersOf(params)
-  return (numbers === null ? inWords(params) : withNumbers(params, numbers.weight, numbers.length))[locale]
+  const values: Record<WordingName, string> = {
+    activation: activationName[params.activation][locale],
+    weight: numbers === null ? '' : `${numbers.weight}`,
+    length: numbers === null ? '' : `${numbers.length}`,
+  }
+  const own = numbers === null ? inWords(params) : withNumbers(params, numbers.weight, numbers.length)
+  return worded(wording, locale, values, own[locale])
 }

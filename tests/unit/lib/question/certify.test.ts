@@ -17,6 +17,7 @@ function aQuestion({ mistakes, effort = () => 10, twice = false }: Traits) {
     version: '1',
     title: words,
     settings: z.object({}),
+    settingWords: {},
     params: z.object({ n: z.number() }),
     response: z.object({ value: z.string().catch('') }),
     generate: () => ({ n: 1 }),

@@ -13,9 +13,10 @@ function aType() {
     version: '1',
     title: { ko: '유형', en: 'A type' },
     settings: z.object({ most: z.number().default(3) }),
+    settingWords: { most: { title: { ko: '최대', en: 'Most' } } },
     settingsProblem: ({ most }) => {
       asked += 1
-      return most > 0 ? null : { property: 'most', message: 'leaves nothing' }
+      return most > 0 ? null : { property: 'most', message: { ko: '남는 것이 없음', en: 'leaves nothing' } }
     },
     params: z.object({ n: z.number() }),
     response: z.unknown(),

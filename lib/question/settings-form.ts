@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import type { Json, JsonObject } from '@/lib/core/json'
+import type { Localized } from '@/lib/core/localized'
+
+/** What a form calls one setting. */
+export interface SettingWord {
+  readonly title: Localized
+  readonly help?: Localized
+  /** Names of the values to choose from. */
+  readonly options?: Readonly<Record<string, Localized>>
+  /** Of a setting with free keys: the keys that are asked for. */
+  readonly keys?: Readonly<Record<string, Localized>>
+}
+/** By dotted path: 'inputs.min'. */
+export type SettingWords = Readonly<Record<string, SettingWord>>
+
+interface Named {
+  /** Dotted path in the settings; '' is the whole. */
+  readonly path: string
+  readonly title: Localized
+  readonly help: Localized | null
+}
+export interface Option {
+  readonly value: string
+  readonly title: Localized
+}
+
+/** A type's settings as fields of a form, as data: one form draws every type. */
+export type SettingNode =
+  | (Named & { readonly kind: 'group'; readonly children: readonly SettingNode[] })
+  | (Named & {
+      readonly kind: 'number' | 'numbers'
+      readonly integer: boolean
+      readonly min: number | null
+      readonly max: number | null
+    })
+  | (Named & { readonly kind: 'flag' })
+  | (Named & { readonly kind: 'choice' | 'choices'; readonly options: readonly Option[] })
+  | (Named & { readonly kind: 'text' })
+  /** Whatever no other kind draws: asked for as JSON. */
+  | (Named & { readonly kind: 'json' })
+
+interface JsonSchema {
+  readonly type?: string
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly additionalProperties?: JsonSchema | boolean
+  readonly items?: JsonSchema
+  readonly enum?: readonly unknown[]
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly exclusiveMinimum?: number
+}
+
+/** The same words in both languages where a type has none for a setting; tests hold that types have them. */
+const asWritten = (text: string): Localized => ({ ko: text, en: text })
+
+/** Fields for every setting of a schema, in its order. */
+export function describeSettings(schema: z.ZodType, words: SettingWords): SettingNode {
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as JsonSchema
+  return describe(json, '', words)
+}
+
+function describe(schema: JsonSchema, path: string, words: SettingWords): SettingNode {
+  const word = words[path]
+  const named = {
+    path,
+    title: word?.title ?? asWritten(path.split('.').at(-1) ?? ''),
+    help: word?.help ?? null,
+  }
+  const below = (key: string) => (path === '' ? key : `${path}.${key}`)
+  const options = (values: readonly unknown[]): Option[] =>
+    values.map((value) => ({
+      value: String(value),
+      title: word?.options?.[String(value)] ?? asWritten(String(value)),
+    }))
+  const bounds = ({ type, minimum, maximum, exclusiveMinimum }: JsonSchema) => ({
+    integer: type === 'integer',
+    min: minimum ?? exclusiveMinimum ?? null,
+    max: maximum === undefined || maximum >= Number.MAX_SAFE_INTEGER ? null : maximum,
+  })
+  if (schema.enum) return { ...named, kind: 'choice', options: options(schema.enum) }
+  switch (schema.type) {
+    case 'object': {
+      if (schema.properties) {
+        const children = Object.entries(schema.properties).map(([key, each]) =>
+          describe(each, below(key), words),
+        )
+        return { ...named, kind: 'group', children }
+      }
+      const { additionalProperties: each } = schema
+      if (!word?.keys || typeof each !== 'object') return { ...named, kind: 'json' }
+      const children = Object.entries(word.keys).map(([key, title]) =>
+        describe(each, below(key), { ...words, [below(key)]: { title } }),
+      )
+      return { ...named, kind: 'group', children }
+    }
+    case 'number':
+    case 'integer':
+      return { ...named, kind: 'number', ...bounds(schema) }
+    case 'boolean':
+      return { ...named, kind: 'flag' }
+    case 'string':
+      return { ...named, kind: 'text' }
+    case 'array': {
+      const { items = {} } = schema
+      if (items.enum) return { ...named, kind: 'choices', options: options(items.enum) }
+      if (items.type === 'number' || items.type === 'integer')
+        return { ...named, kind: 'numbers', ...bounds(items) }
+      return { ...named, kind: 'json' }
+    }
+    default:
+      return { ...named, kind: 'json' }
+  }
+}
+
+/** The value at a dotted path, or undefined. */
+export function settingAt(settings: Json | undefined, path: string): Json | undefined {
+  let at: Json | undefined = settings
+  for (const key of path === '' ? [] : path.split('.')) {
+    if (typeof at !== 'object' || at === null || Array.isArray(at) || !Object.hasOwn(at, key))
+      return undefined
+    at = (at as JsonObject)[key]
+  }
+  return at
+}
+
+/** The settings with another value at a dotted path; undefined takes it out. */
+export function withSetting(settings: JsonObject, path: string, value: Json | undefined): JsonObject {
+  const [key = '', ...rest] = path.split('.')
+  const { [key]: before, ...others } = settings
+  if (rest.length === 0) return value === undefined ? others : { ...settings, [key]: value }
+  const inner =
+    typeof before === 'object' && before !== null && !Array.isArray(before) ? (before as JsonObject) : {}
+  return { ...settings, [key]: withSetting(inner, rest.join('.'), value) }
+}
