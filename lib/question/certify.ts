@@ -36,8 +36,11 @@ export interface Certificate {
 /** Largest allowed distance of a variant's effort from the median, unless an author widens it. */
 export const largestEffortSpread = 0.1
 
-export const isCertified = ({ variants, collisions, defects, effort }: Certificate): boolean =>
-  variants > 0 && collisions === 0 && defects.length === 0 && effort.spread <= largestEffortSpread
+/** @param widest how far efforts may lie apart, where an author has widened it */
+export const isCertified = (
+  { variants, collisions, defects, effort }: Certificate,
+  widest = largestEffortSpread,
+): boolean => variants > 0 && collisions === 0 && defects.length === 0 && effort.spread <= widest
 
 /** Median of the sorted values: the lower middle one, so that it is the effort of an actual variant. */
 export function summarizeEffort(efforts: readonly number[]): EffortSummary {
@@ -98,12 +101,28 @@ function countPairs(mistakes: readonly Mistake[]): number {
 
 /** Goes through every variant of the settings (the default ones unless given). */
 export function certify(question: Question, settings: unknown = {}): Certificate {
+  const steps = certifySteps(question, settings)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same a variant at a time, for those who must let others work between: yields what was found so far. */
+export function* certifySteps(
+  question: Question,
+  settings: unknown = {},
+): Generator<() => Certificate, Certificate> {
   const seen = new Set<string>()
   const efforts: number[] = []
   const defects: string[] = []
   let pairs = 0
   let collisions = 0
   let example: Collision | null = null
+  const soFar = (): Certificate => {
+    const effort = summarizeEffort(efforts)
+    return { slug: question.slug, variants: efforts.length, pairs, collisions, example, defects, effort }
+  }
   for (const params of question.enumerate(settings)) {
     const name = JSON.stringify(params)
     if (seen.has(name)) defects.push(`enumerated twice: ${name}`)
@@ -116,7 +135,7 @@ export function certify(question: Question, settings: unknown = {}): Certificate
     example ??= found[0] ?? null
     pairs += countPairs(question.mistakes(params, settings))
     efforts.push(question.effort(params, settings))
+    yield soFar
   }
-  const effort = summarizeEffort(efforts)
-  return { slug: question.slug, variants: efforts.length, pairs, collisions, example, defects, effort }
+  return soFar()
 }

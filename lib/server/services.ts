@@ -4,6 +4,7 @@ import { createAttemptStore } from '@/lib/db/attempt-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
 import { createFailureStore } from '@/lib/db/failures'
+import { createQuestionStore } from '@/lib/db/question-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
 import { createChat } from '@/lib/second-reader/chat-client'
@@ -45,6 +46,7 @@ export function buildServices(env: Env): Services {
       exams: createExamStore(database),
       attempts: createAttemptStore(database, { secondReader: secondReader !== null }),
       terms: createTermsStore(database),
+      bank: createQuestionStore(database),
       failures: createFailureStore(database),
       suggestions: createSuggestionStore(database),
       signReceipt: createReceiptSigner(env.NEXTAUTH_SECRET),

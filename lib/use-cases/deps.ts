@@ -8,6 +8,7 @@ import type { AttemptTimes } from '@/lib/exam/schedule'
 import type { StoredResponse } from '@/lib/question/field'
 import type { GradeResult } from '@/lib/question/grade-result'
 import type { QuestionRegistry } from '@/lib/question/registry'
+import type { QuestionStore } from './question-bank'
 import type {
   AttemptRecord,
   CloseReason,
@@ -28,6 +29,7 @@ export interface Deps {
   readonly exams: ExamStore
   readonly attempts: AttemptStore
   readonly terms: TermsStore
+  readonly bank: QuestionStore
   readonly failures: FailureStore
   readonly suggestions: SuggestionStore
   /** Code of the receipt over these facts, which nobody without the server's secret can make. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@/lib/core/json'
 import type { Mistake, Solution } from '@/lib/question/contract'
+import type { Question } from '@/lib/question/define-question'
 import type { StoredResponse } from '@/lib/question/field'
 import type { GradeResult } from '@/lib/question/grade-result'
 import type { PublicQuestion } from '@/lib/question/public-view'
@@ -27,8 +28,17 @@ export function sampleVariant(
   settings: unknown = {},
 ): SampleVariant | null {
   const question = questions.find(slug)
-  if (!question) return null
-  const params = question.generate(seed, settings)
+  return question && sampleOf(question, seed, settings, null)
+}
+
+/** The same of a type at hand; with params that are fixed, of these. */
+export function sampleOf(
+  question: Question,
+  seed: string,
+  settings: unknown,
+  fixedParams: JsonObject | null,
+): SampleVariant {
+  const params = fixedParams ?? question.generate(seed, settings)
   const reference = question.reference(params, settings)
   return {
     seed,

@@ -3,6 +3,7 @@ import { createAttemptStore } from '@/lib/db/attempt-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
 import { createFailureStore } from '@/lib/db/failures'
+import { createQuestionStore } from '@/lib/db/question-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
 import { type ExamRules, examRulesSchema } from '@/lib/exam/rules'
@@ -51,6 +52,7 @@ export async function createExamWorld(rules: Partial<ExamRules> = {}): Promise<E
     attempts: createAttemptStore(database),
     suggestions: createSuggestionStore(database),
     terms: createTermsStore(database),
+    bank: createQuestionStore(database),
     failures: createFailureStore(database),
     signReceipt: createReceiptSigner('a secret for tests alone'),
     hashRevision,

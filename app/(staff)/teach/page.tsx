@@ -30,7 +30,11 @@ export default async function TeachPage() {
       {courses.map((course) => (
         <Card key={course.id} className="space-y-4">
           <div>
-            <h2 className="font-semibold text-lg">{course.title[locale]}</h2>
+            <h2 className="font-semibold text-lg">
+              <Link href={`/teach/courses/${course.id}/questions`} className="text-accent hover:underline">
+                {course.title[locale]}
+              </Link>
+            </h2>
             <p className="text-muted text-sm">
               {course.term} · {course.code} · {t('students', { count: course.students })}
             </p>

@@ -10,8 +10,8 @@ import { Card } from '@/app/_components/ui/card'
 import { services } from '@/lib/server/services'
 import { requireStaff } from '@/lib/server/viewer'
 import { sampleVariant } from '@/lib/use-cases/sample-variant'
-import { MistakesTable } from './mistakes-table'
-import { SeedForm } from './seed-form'
+import { MistakesTable } from '../../_variant/mistakes-table'
+import { SeedForm } from '../../_variant/seed-form'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('variants'))('title') }
@@ -47,7 +47,7 @@ export default async function VariantPage({ params, searchParams }: Props) {
           </NavLink>
         ))}
       </nav>
-      <SeedForm slug={slug} seed={seed} />
+      <SeedForm path={`/variants/${slug}`} seed={seed} />
       <Card className="space-y-4">
         <h2 className="font-semibold text-lg">{t('asStudent')}</h2>
         <Statement question={question} locale={locale} />

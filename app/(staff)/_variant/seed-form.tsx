@@ -8,14 +8,14 @@ import { Button } from '@/app/_components/ui/button'
 import { TextInput } from '@/app/_components/ui/text-input'
 
 /** Picks a seed by hand or by chance; any text is a seed. */
-export function SeedForm({ slug, seed }: { slug: string; seed: string }) {
+export function SeedForm({ path, seed }: { path: string; seed: string }) {
   const t = useTranslations('variants')
   const router = useRouter()
   const [value, setValue] = useState(seed)
   const [pending, start] = useTransition()
   const show = (next: string) => {
     setValue(next)
-    start(() => router.push(`/variants/${slug}?seed=${encodeURIComponent(next)}`, { scroll: false }))
+    start(() => router.push(`${path}?seed=${encodeURIComponent(next)}`, { scroll: false }))
   }
   return (
     <form

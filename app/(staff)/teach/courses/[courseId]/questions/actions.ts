@@ -1,0 +1,17 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { personAction } from '@/lib/server/action'
+import { newQuestion } from '@/lib/use-cases/question-bank'
+
+type NotFound = { readonly kind: 'not-found' }
+
+export const addQuestion = personAction<{ courseId: string; type: string }, NotFound>({
+  input: z.object({ courseId: z.string(), type: z.string() }),
+  run: async ({ viewer, deps, input }) => {
+    const made = await newQuestion(deps, { ...input, viewer })
+    if (!made.ok) return { status: 'refused', refusal: made.error }
+    redirect(`/teach/questions/${made.value}`)
+  },
+})

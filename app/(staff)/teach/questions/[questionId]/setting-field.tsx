@@ -1,0 +1,243 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { cx } from '@/app/_components/ui/cx'
+import { SelectInput } from '@/app/_components/ui/select-input'
+import { TextInput } from '@/app/_components/ui/text-input'
+import type { Json, JsonObject } from '@/lib/core/json'
+import type { Locale } from '@/lib/core/localized'
+import { type SettingNode, settingAt } from '@/lib/question/settings-form'
+
+interface SettingFieldProps {
+  node: SettingNode
+  settings: JsonObject
+  locale: Locale
+  readOnly: boolean
+  errorOf: (path: string) => string | undefined
+  onChange: (path: string, value: Json | undefined) => void
+}
+
+/** What is typed as a number where it is one, and as typed where it is not, so that the error is about what is seen. */
+const numberOr = (text: string): Json => {
+  const number = Number(text)
+  return text.trim() === '' || Number.isNaN(number) ? text : number
+}
+
+const bounds = ({ min, max }: { min: number | null; max: number | null }): string =>
+  min === null ? (max === null ? '' : `≤ ${max}`) : max === null ? `≥ ${min}` : `${min} – ${max}`
+
+/** One setting of any type, or a group of them. */
+export function SettingField(props: SettingFieldProps) {
+  const { node, settings, locale, readOnly, errorOf, onChange } = props
+  const t = useTranslations('bank')
+  const value = settingAt(settings, node.path)
+  const common = { label: node.title[locale], error: errorOf(node.path), readOnly }
+  const help = node.help?.[locale]
+  switch (node.kind) {
+    case 'group':
+      return <Group {...props} node={node} />
+    case 'number':
+      return (
+        <TypedInput
+          {...common}
+          hint={[help, bounds(node)].filter(Boolean).join(' ') || undefined}
+          inputMode={node.integer ? 'numeric' : 'decimal'}
+          value={value === undefined ? '' : String(value)}
+          onType={(text) => onChange(node.path, text.trim() === '' ? undefined : numberOr(text))}
+        />
+      )
+    case 'numbers':
+      return (
+        <TypedInput
+          {...common}
+          hint={[help, bounds(node)].filter(Boolean).join(' ') || undefined}
+          value={Array.isArray(value) ? value.join(', ') : ''}
+          onType={(text) =>
+            onChange(
+              node.path,
+              text
+                .split(',')
+                .filter((each) => each.trim() !== '')
+                .map(numberOr),
+            )
+          }
+        />
+      )
+    case 'flag':
+      return (
+        <label className="flex min-h-11 items-center gap-3">
+          <input
+            type="checkbox"
+            className="size-5"
+            checked={value === true}
+            disabled={readOnly}
+            onChange={(event) => onChange(node.path, event.target.checked)}
+          />
+          <span>
+            {common.label}
+            {help && <span className="block text-muted text-sm">{help}</span>}
+          </span>
+        </label>
+      )
+    case 'choice':
+      return (
+        <SelectInput
+          label={common.label}
+          {...(help ? { hint: help } : {})}
+          value={String(value ?? '')}
+          disabled={readOnly}
+          options={node.options.map((option) => [option.value, option.title[locale]] as const)}
+          onChange={(event) => onChange(node.path, event.target.value)}
+        />
+      )
+    case 'choices': {
+      const chosen = Array.isArray(value) ? value.map(String) : []
+      return (
+        <fieldset className="space-y-1.5" aria-invalid={common.error !== undefined}>
+          <legend className="font-medium text-sm">{common.label}</legend>
+          {node.options.map((option) => (
+            <label key={option.value} className="flex min-h-11 items-center gap-3">
+              <input
+                type="checkbox"
+                className="size-5"
+                disabled={readOnly}
+                checked={chosen.includes(option.value)}
+                onChange={(event) =>
+                  onChange(
+                    node.path,
+                    node.options
+                      .map(({ value: each }) => each)
+                      .filter((each) =>
+                        each === option.value ? event.target.checked : chosen.includes(each),
+                      ),
+                  )
+                }
+              />
+              {option.title[locale]}
+            </label>
+          ))}
+          {common.error !== undefined && <p className="text-bad text-sm">{common.error}</p>}
+          {help && <p className="text-muted text-sm">{help}</p>}
+        </fieldset>
+      )
+    }
+    case 'text':
+      return (
+        <LongText
+          {...common}
+          hint={help}
+          value={typeof value === 'string' ? value : ''}
+          onType={(text) => onChange(node.path, text)}
+        />
+      )
+    case 'json':
+      return (
+        <LongText
+          {...common}
+          hint={[help, t('asJson')].filter(Boolean).join(' ')}
+          value={
+            value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value, null, 2)
+          }
+          onType={(text) => onChange(node.path, jsonOr(text))}
+        />
+      )
+  }
+}
+
+const jsonOr = (text: string): Json => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function Group({ node, ...rest }: SettingFieldProps & { node: SettingNode & { kind: 'group' } }) {
+  const { locale, errorOf } = rest
+  const error = errorOf(node.path)
+  const plain = node.children.every(({ kind }) => kind === 'number')
+  const children = (
+    <div className={cx(plain ? 'grid gap-4 sm:grid-cols-2 xl:grid-cols-3' : 'space-y-4')}>
+      {node.children.map((child) => (
+        <SettingField key={child.path} node={child} {...rest} />
+      ))}
+    </div>
+  )
+  if (node.path === '') return children
+  return (
+    <fieldset className="space-y-3 border-line border-l-2 pl-4">
+      <legend className="font-semibold">{node.title[locale]}</legend>
+      {node.help && <p className="text-muted text-sm">{node.help[locale]}</p>}
+      {error !== undefined && <p className="text-bad text-sm">{error}</p>}
+      {children}
+    </fieldset>
+  )
+}
+
+interface TypedProps {
+  label: string
+  hint?: string | undefined
+  error?: string | undefined
+  readOnly: boolean
+  value: string
+  onType: (text: string) => void
+}
+
+/** Keeps the text as it is typed, whatever is made of it. */
+function useTyped(value: string, onType: (text: string) => void) {
+  const [typed, setTyped] = useState<string | null>(null)
+  return {
+    text: typed ?? value,
+    type(text: string) {
+      setTyped(text)
+      onType(text)
+    },
+    leave: () => setTyped(null),
+  }
+}
+
+function TypedInput({
+  value,
+  onType,
+  inputMode,
+  ...rest
+}: TypedProps & { inputMode?: 'numeric' | 'decimal' }) {
+  const { text, type, leave } = useTyped(value, onType)
+  return (
+    <TextInput
+      {...rest}
+      inputMode={inputMode}
+      value={text}
+      onChange={(event) => type(event.target.value)}
+      onBlur={leave}
+    />
+  )
+}
+
+function LongText({ label, hint, error, readOnly, value, onType }: TypedProps) {
+  const id = useId()
+  const { text, type, leave } = useTyped(value, onType)
+  return (
+    <div className="space-y-1.5">
+      <label htmlFor={id} className="block font-medium text-sm">
+        {label}
+      </label>
+      <textarea
+        id={id}
+        rows={4}
+        value={text}
+        readOnly={readOnly}
+        aria-invalid={error !== undefined}
+        aria-describedby={`${id}-about`}
+        onChange={(event) => type(event.target.value)}
+        onBlur={leave}
+        className="w-full rounded-lg border border-line-strong bg-surface p-3 aria-invalid:border-bad"
+      />
+      <div id={`${id}-about`} className="text-sm">
+        {error !== undefined && <p className="text-bad">{error}</p>}
+        {hint !== undefined && hint !== '' && <p className="text-muted">{hint}</p>}
+      </div>
+    </div>
+  )
+}

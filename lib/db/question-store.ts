@@ -1,0 +1,249 @@
+import type pg from 'pg'
+import { z } from 'zod'
+import { isId } from '@/lib/core/ids'
+import { localizedSchema } from '@/lib/core/localized'
+import type { StaffViewer } from '@/lib/use-cases/deps'
+import type { QuestionDraft, QuestionStore, VersionRecord } from '@/lib/use-cases/question-bank'
+import type { Prisma } from '@/prisma/generated/client'
+import { writeAudit } from './audit'
+import type { Database } from './client'
+import { managedBy, taughtBy } from './exam-store'
+import { jsonObjectSchema, jsonSchema } from './rows'
+import { transaction } from './transaction'
+
+const draftSchema: z.ZodType<QuestionDraft> = z.object({
+  title: localizedSchema,
+  settings: jsonObjectSchema,
+  fixedParams: jsonObjectSchema.nullable(),
+})
+
+const versionInclude = {
+  orderBy: { number: 'desc' },
+  include: {
+    examItems: {
+      select: {
+        exam: {
+          select: {
+            id: true,
+            title: true,
+            attempts: { where: { isPreview: false }, select: { closedAt: true } },
+          },
+        },
+      },
+    },
+  },
+} satisfies Prisma.Question$versionsArgs
+type VersionRow = Prisma.QuestionVersionGetPayload<{ include: (typeof versionInclude)['include'] }>
+
+/** Whether the viewer may change the course, asked in the same transaction as the change. */
+async function manages(client: pg.ClientBase, courseId: string, viewer: StaffViewer): Promise<boolean> {
+  if (viewer.isAdmin) return true
+  const { rowCount } = await client.query(
+    "SELECT 1 FROM enrolments WHERE course_id = $1 AND user_id = $2 AND role = 'instructor' AND left_at IS NULL",
+    [courseId, viewer.id],
+  )
+  return rowCount === 1
+}
+
+/** The question's row, locked, and only where the viewer may change it. */
+async function lockManaged(client: pg.ClientBase, questionId: string, viewer: StaffViewer) {
+  if (!isId(questionId)) return null
+  const { rows } = await client.query<{ course_id: string; draft_revision: number; title: unknown }>(
+    'SELECT course_id, draft_revision, title FROM questions WHERE id = $1 FOR UPDATE',
+    [questionId],
+  )
+  const [row] = rows
+  return row && (await manages(client, row.course_id, viewer)) ? row : null
+}
+
+export function createQuestionStore(database: Database): QuestionStore {
+  const { prisma } = database
+
+  const toVersion = (row: VersionRow, title: unknown, names: ReadonlyMap<string, string>): VersionRecord => ({
+    id: row.id,
+    number: row.number,
+    title: localizedSchema.parse(row.title ?? title),
+    settings: jsonSchema.parse(row.settings),
+    fixedParams: row.fixedParams === null ? null : jsonObjectSchema.parse(row.fixedParams),
+    note: row.note,
+    createdAt: row.createdAt,
+    by: row.byId === null ? null : (names.get(row.byId) ?? null),
+    exams: [...new Map(row.examItems.map(({ exam }) => [exam.id, exam])).values()].map((exam) => ({
+      examId: exam.id,
+      title: localizedSchema.parse(exam.title),
+      running: exam.attempts.filter(({ closedAt }) => closedAt === null).length,
+      finished: exam.attempts.filter(({ closedAt }) => closedAt !== null).length,
+    })),
+  })
+
+  return {
+    async findBank({ courseId, viewer }) {
+      if (!isId(courseId)) return null
+      const row = await prisma.course.findFirst({
+        where: { id: courseId, ...taughtBy(viewer) },
+        include: {
+          questions: {
+            orderBy: { createdAt: 'asc' },
+            include: { versions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } } },
+          },
+        },
+      })
+      if (!row) return null
+      const managed = await prisma.course.count({ where: { id: courseId, ...managedBy(viewer) } })
+      return {
+        course: { id: row.id, title: localizedSchema.parse(row.title), code: row.code, term: row.term },
+        mayManage: managed > 0,
+        questions: row.questions.map((question) => ({
+          id: question.id,
+          type: question.type,
+          title: localizedSchema.parse(question.title),
+          tags: question.tags,
+          archivedAt: question.archivedAt,
+          hasDraft: question.draft !== null,
+          version: question.versions[0]?.number ?? 0,
+        })),
+      }
+    },
+
+    async find({ questionId, viewer }) {
+      if (!isId(questionId)) return null
+      const row = await prisma.question.findFirst({
+        where: { id: questionId, course: taughtBy(viewer) },
+        include: { course: true, versions: versionInclude },
+      })
+      if (!row) return null
+      const [managed, people] = await Promise.all([
+        prisma.course.count({ where: { id: row.courseId, ...managedBy(viewer) } }),
+        prisma.user.findMany({
+          where: { id: { in: row.versions.flatMap(({ byId }) => (byId === null ? [] : [byId])) } },
+          select: { id: true, name: true, email: true },
+        }),
+      ])
+      const names = new Map(people.map(({ id, name, email }) => [id, name ?? email ?? '']))
+      return {
+        id: row.id,
+        type: row.type,
+        title: localizedSchema.parse(row.title),
+        tags: row.tags,
+        archivedAt: row.archivedAt,
+        hasDraft: row.draft !== null,
+        version: row.versions[0]?.number ?? 0,
+        course: { id: row.courseId, title: localizedSchema.parse(row.course.title) },
+        mayManage: managed > 0,
+        draft: row.draft === null ? null : draftSchema.parse(row.draft),
+        draftRevision: row.draftRevision,
+        versions: row.versions.map((version) => toVersion(version, row.title, names)),
+      }
+    },
+
+    create: ({ courseId, viewer, type, tags, draft, now }) =>
+      transaction(database, async (client) => {
+        if (!isId(courseId) || !(await manages(client, courseId, viewer))) return null
+        const { rows } = await client.query<{ id: string }>(
+          `INSERT INTO questions (id, course_id, type, title, tags, draft, draft_by_id, draft_at, created_at)
+          VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $7) RETURNING id`,
+          [courseId, type, draft.title, tags, draft, viewer.id, now],
+        )
+        const id = rows[0]?.id ?? ''
+        await writeAudit(client, {
+          courseId,
+          byId: viewer.id,
+          action: 'question-created',
+          data: { questionId: id, title: draft.title },
+          at: now,
+        })
+        return id
+      }),
+
+    saveDraft: ({ questionId, viewer, base, draft, tags, now }) =>
+      transaction(database, async (client) => {
+        const row = await lockManaged(client, questionId, viewer)
+        if (!row || row.draft_revision !== base) return null
+        await client.query(
+          `UPDATE questions SET draft = $2, tags = $3, title = $4, draft_revision = $5, draft_by_id = $6, draft_at = $7
+          WHERE id = $1`,
+          [questionId, draft, tags, draft.title, base + 1, viewer.id, now],
+        )
+        return base + 1
+      }),
+
+    publish: ({ questionId, viewer, base, version, now }) =>
+      transaction(database, async (client) => {
+        const row = await lockManaged(client, questionId, viewer)
+        if (!row || row.draft_revision !== base) return null
+        const { title, settings, fixedParams, note, certificate } = version
+        const { rows } = await client.query<{ number: number }>(
+          `INSERT INTO question_versions
+            (id, question_id, number, settings, fixed_params, title, note, by_id, certificate, created_at)
+          SELECT gen_random_uuid(), $1, COALESCE(MAX(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8
+          FROM question_versions WHERE question_id = $1 RETURNING number`,
+          [questionId, settings, fixedParams, title, note, viewer.id, certificate, now],
+        )
+        const number = rows[0]?.number ?? 0
+        await client.query(
+          'UPDATE questions SET draft = NULL, draft_revision = draft_revision + 1 WHERE id = $1',
+          [questionId],
+        )
+        await writeAudit(client, {
+          courseId: row.course_id,
+          byId: viewer.id,
+          action: 'question-published',
+          data: { questionId, number, title, note },
+          at: now,
+        })
+        return number
+      }),
+
+    setArchived: ({ questionId, viewer, archived, now }) =>
+      transaction(database, async (client) => {
+        const row = await lockManaged(client, questionId, viewer)
+        if (!row) return false
+        await client.query('UPDATE questions SET archived_at = $2 WHERE id = $1', [
+          questionId,
+          archived ? now : null,
+        ])
+        await writeAudit(client, {
+          courseId: row.course_id,
+          byId: viewer.id,
+          action: archived ? 'question-archived' : 'question-restored',
+          data: { questionId, title: row.title },
+          at: now,
+        })
+        return true
+      }),
+
+    moveExam: ({ questionId, viewer, examId, versionId, evenIfRunning, now }) =>
+      transaction(database, async (client) => {
+        const row = await lockManaged(client, questionId, viewer)
+        if (!row || !isId(examId) || !isId(versionId)) return 'not-found'
+        // Held against starts, which look at it under a share lock.
+        const exam = await client.query<{ course_id: string }>(
+          `UPDATE exams SET terms_version = terms_version + 1 WHERE id = $1 AND EXISTS (
+            SELECT 1 FROM question_versions WHERE id = $2 AND question_id = $3) RETURNING course_id`,
+          [examId, versionId, questionId],
+        )
+        const courseId = exam.rows[0]?.course_id
+        if (courseId === undefined || !(await manages(client, courseId, viewer))) return 'not-found'
+        const running = await client.query(
+          'SELECT 1 FROM attempts WHERE exam_id = $1 AND closed_at IS NULL AND NOT is_preview LIMIT 1',
+          [examId],
+        )
+        if (running.rowCount !== 0 && !evenIfRunning) return 'running'
+        const moved = await client.query(
+          `UPDATE exam_items SET question_version_id = $2 WHERE exam_id = $1 AND question_version_id IN (
+            SELECT id FROM question_versions WHERE question_id = $3)`,
+          [examId, versionId, questionId],
+        )
+        if (moved.rowCount === 0) return 'not-found'
+        await writeAudit(client, {
+          courseId,
+          examId,
+          byId: viewer.id,
+          action: 'exam-version',
+          data: { questionId, versionId, evenIfRunning, title: row.title },
+          at: now,
+        })
+        return 'done'
+      }),
+  }
+}
