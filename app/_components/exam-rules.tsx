@@ -2,6 +2,7 @@ import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { attemptsAllowed as allowedAttempts } from '@/lib/exam/attempt'
 import { formatPoints } from '@/lib/exam/points'
+import { examTotals } from '@/lib/exam/pools'
 import { lastMoment, lateTerms, personalWindow, timeLimit } from '@/lib/exam/schedule'
 import { type StudentExamRecord, timeTerms } from '@/lib/use-cases/records'
 import { limitWords, roundMinutes } from './limit-words'
@@ -20,13 +21,13 @@ export async function ExamRulesList(record: StudentExamRecord) {
   const allowed = allowedAttempts(rules, exception)
   const late = lateTerms(terms)
   const last = lastMoment(terms)
-  const points = exam.items.reduce((sum, item) => sum + item.points, 0)
+  const { points, problems } = examTotals(exam.items)
 
   const rows: Row[] = [
     [t('timeLimit'), limitWords(limit, t)],
     [
       t('total'),
-      `${t('points', { points: Number(formatPoints(points)) })} · ${t('problems', { count: exam.items.length })}`,
+      `${t('points', { points: Number(formatPoints(points)) })} · ${t('problems', { count: problems })}`,
     ],
     [
       t('attempts'),

@@ -50,7 +50,12 @@ export async function findViewer(
     where: { sessionToken: login.sessionToken, userId: login.userId, expires: { gt: now } },
     include: {
       user: {
-        include: { enrolments: { where: { role: { in: ['instructor', 'grader', 'observer'] } }, take: 1 } },
+        include: {
+          enrolments: {
+            where: { role: { in: ['instructor', 'grader', 'observer'] }, leftAt: null },
+            take: 1,
+          },
+        },
       },
     },
   })

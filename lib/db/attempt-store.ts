@@ -36,6 +36,7 @@ function toAttempt(row: AttemptRow): AttemptRecord {
     oneWay: row.oneWay,
     reached: row.reached,
     receipt: row.receipt,
+    isPreview: row.isPreview,
     items: row.items.map(toItem),
   }
 }

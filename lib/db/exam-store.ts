@@ -19,24 +19,26 @@ const staffRoles = ['instructor', 'grader', 'observer'] as const
 
 /** Which courses a viewer may see as staff: their own, or all for an administrator. */
 export const taughtBy = (viewer: StaffViewer): Prisma.CourseWhereInput =>
-  viewer.isAdmin ? {} : { enrolments: { some: { userId: viewer.id, role: { in: [...staffRoles] } } } }
+  viewer.isAdmin
+    ? {}
+    : { enrolments: { some: { userId: viewer.id, role: { in: [...staffRoles] }, leftAt: null } } }
 
 /** Which courses a viewer may change: those they are an instructor of, or all for an administrator. */
 export const managedBy = (viewer: StaffViewer): Prisma.CourseWhereInput =>
-  viewer.isAdmin ? {} : { enrolments: { some: { userId: viewer.id, role: 'instructor' } } }
+  viewer.isAdmin ? {} : { enrolments: { some: { userId: viewer.id, role: 'instructor', leftAt: null } } }
 
 export function createExamStore({ prisma }: Database): ExamStore {
   const studentInclude = (userId: string) =>
     ({
       ...examInclude,
       ...termsInclude(userId),
-      attempts: { where: { userId }, orderBy: { number: 'asc' }, include: summaryInclude },
+      attempts: { where: { userId, isPreview: false }, orderBy: { number: 'asc' }, include: summaryInclude },
     }) satisfies Prisma.ExamInclude
   type StudentRow = Prisma.ExamGetPayload<{ include: ReturnType<typeof studentInclude> }>
 
   const studentWhere = (userId: string): Prisma.ExamWhereInput => ({
     publishedAt: { not: null },
-    course: { enrolments: { some: { userId, role: 'student' } } },
+    course: { enrolments: { some: { userId, role: 'student', leftAt: null } } },
   })
   const toStudentExam = (row: StudentRow, userId: string) => {
     const exam = toExam(row)
@@ -72,7 +74,7 @@ export function createExamStore({ prisma }: Database): ExamStore {
         where: taughtBy(viewer),
         orderBy: { createdAt: 'asc' },
         include: {
-          _count: { select: { enrolments: { where: { role: 'student' } } } },
+          _count: { select: { enrolments: { where: { role: 'student', leftAt: null } } } },
           exams: { orderBy: [{ opensAt: 'asc' }, { createdAt: 'asc' }], include: examInclude },
         },
       })
@@ -103,7 +105,11 @@ export function createExamStore({ prisma }: Database): ExamStore {
             },
           },
           exceptions: true,
-          attempts: { orderBy: [{ startedAt: 'asc' }], include: { ...summaryInclude, user: true } },
+          attempts: {
+            where: { isPreview: false },
+            orderBy: [{ startedAt: 'asc' }],
+            include: { ...summaryInclude, user: true },
+          },
         },
       })
       if (!row) return null
@@ -113,12 +119,16 @@ export function createExamStore({ prisma }: Database): ExamStore {
         email: user.email,
       })
       const { enrolments } = row.course
-      const isInstructor = enrolments.some((each) => each.userId === viewer.id && each.role === 'instructor')
+      const isInstructor = enrolments.some(
+        (each) => each.userId === viewer.id && each.role === 'instructor' && each.leftAt === null,
+      )
       return {
         exam: toExam(row),
         mayManage: viewer.isAdmin || isInstructor,
         startCode: row.startCode,
-        students: enrolments.filter(({ role }) => role === 'student').map(({ user }) => person(user)),
+        students: enrolments
+          .filter(({ role, leftAt }) => role === 'student' && leftAt === null)
+          .map(({ user }) => person(user)),
         attempts: row.attempts.map((attempt) => ({
           attemptId: attempt.id,
           number: attempt.number,
@@ -137,7 +147,7 @@ export function createExamStore({ prisma }: Database): ExamStore {
 
   async function countAttempts(examIds: readonly string[]) {
     const rows = await prisma.attempt.findMany({
-      where: { examId: { in: [...examIds] } },
+      where: { examId: { in: [...examIds] }, isPreview: false },
       select: {
         examId: true,
         closedAt: true,

@@ -16,6 +16,7 @@ interface Row {
   late: unknown
   one_way: boolean
   reached: number
+  is_preview: boolean
 }
 
 interface ItemRow {
@@ -41,6 +42,7 @@ const statement = {
   name: 'find-room',
   text: `
     SELECT a.exam_id, e.title, a.started_at, a.deadline_at, a.closes_at, a.closed_at, a.late, a.one_way, a.reached,
+      a.is_preview,
       i.id AS item_id, i.position, i.type, i.params, v.settings, i.points, i.flagged, i.revision, r.response,
       r.received_at, r.mutation_id
     FROM attempts a
@@ -69,6 +71,7 @@ export async function findRoom(
     late: lateTermsSchema.nullable().parse(first.late),
     oneWay: first.one_way,
     reached: first.reached,
+    isPreview: first.is_preview,
     items: rows.filter(hasItem).map((row) => ({
       id: row.item_id,
       position: row.position,

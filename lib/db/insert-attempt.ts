@@ -13,8 +13,9 @@ const insertStatement = {
     WITH exam AS (
       SELECT id FROM exams WHERE id = $1 AND terms_version = $11 FOR SHARE
     ), attempt AS (
-      INSERT INTO attempts (id, exam_id, user_id, number, seed, started_at, deadline_at, closes_at, late, one_way)
-      SELECT gen_random_uuid(), exam.id, $2, $3, $4, $5, $6, $7, $8, $9 FROM exam
+      INSERT INTO attempts (id, exam_id, user_id, number, seed, started_at, deadline_at, closes_at, late, one_way,
+        is_preview)
+      SELECT gen_random_uuid(), exam.id, $2, $3, $4, $5, $6, $7, $8, $9, $12 FROM exam
       ON CONFLICT DO NOTHING RETURNING id
     ), items AS (
       INSERT INTO attempt_items (id, attempt_id, position, slot, question_version_id, type, type_version, params, points)
@@ -33,7 +34,7 @@ const insertStatement = {
 
 /** Null where another request of the student was first (the unique indexes let one of them through), or a change. */
 export async function insertAttempt({ pool }: Database, attempt: NewAttempt): Promise<string | null> {
-  const { examId, termsVersion, userId, number, seed, startedAt, times, oneWay, items } = attempt
+  const { examId, termsVersion, userId, number, seed, startedAt, times, oneWay, isPreview, items } = attempt
   if (!isId(examId)) return null
   const { rows } = await pool.query<{ id: string }>({
     ...insertStatement,
@@ -49,6 +50,7 @@ export async function insertAttempt({ pool }: Database, attempt: NewAttempt): Pr
       oneWay,
       JSON.stringify(items),
       termsVersion,
+      isPreview,
     ],
   })
   return rows[0]?.id ?? null

@@ -8,6 +8,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { writeAudit } from './audit'
 import type { Database } from './client'
 import { managedBy, taughtBy } from './exam-store'
+import { manages } from './manages'
 import { jsonObjectSchema, jsonSchema } from './rows'
 import { transaction } from './transaction'
 
@@ -34,16 +35,6 @@ const versionInclude = {
   },
 } satisfies Prisma.Question$versionsArgs
 type VersionRow = Prisma.QuestionVersionGetPayload<{ include: (typeof versionInclude)['include'] }>
-
-/** Whether the viewer may change the course, asked in the same transaction as the change. */
-async function manages(client: pg.ClientBase, courseId: string, viewer: StaffViewer): Promise<boolean> {
-  if (viewer.isAdmin) return true
-  const { rowCount } = await client.query(
-    "SELECT 1 FROM enrolments WHERE course_id = $1 AND user_id = $2 AND role = 'instructor' AND left_at IS NULL",
-    [courseId, viewer.id],
-  )
-  return rowCount === 1
-}
 
 /** The question's row, locked, and only where the viewer may change it. */
 async function lockManaged(client: pg.ClientBase, questionId: string, viewer: StaffViewer) {

@@ -29,7 +29,7 @@ export const jsonObjectSchema: z.ZodType<JsonObject> = z.record(z.string(), json
 
 export const examInclude = {
   course: true,
-  items: { orderBy: { position: 'asc' }, include: { version: { include: { question: true } } } },
+  items: { orderBy: { position: 'asc' }, include: { pool: true, version: { include: { question: true } } } },
 } satisfies Prisma.ExamInclude
 type ExamRow = Prisma.ExamGetPayload<{ include: typeof examInclude }>
 
@@ -60,6 +60,7 @@ export const toExam = (row: ExamRow): ExamRecord => ({
     settings: jsonSchema.parse(item.version.settings),
     fixedParams: item.version.fixedParams === null ? null : jsonObjectSchema.parse(item.version.fixedParams),
     points: item.points,
+    pool: item.pool && { id: item.pool.id, draw: item.pool.draw },
   })),
 })
 

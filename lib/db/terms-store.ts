@@ -24,7 +24,7 @@ export function createTermsStore(database: Database): TermsStore {
           course: {
             include: {
               enrolments: {
-                where: { role: 'student' },
+                where: { role: 'student', leftAt: null },
                 include: { user: true },
                 orderBy: { user: { name: 'asc' } },
               },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createLoginReader, type Login } from '@/lib/auth/login-cookie'
 import { createAttemptStore } from '@/lib/db/attempt-store'
+import { createBuilderStore } from '@/lib/db/builder-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
 import { createFailureStore } from '@/lib/db/failures'
@@ -47,6 +48,7 @@ export function buildServices(env: Env): Services {
       attempts: createAttemptStore(database, { secondReader: secondReader !== null }),
       terms: createTermsStore(database),
       bank: createQuestionStore(database),
+      builder: createBuilderStore(database),
       failures: createFailureStore(database),
       suggestions: createSuggestionStore(database),
       signReceipt: createReceiptSigner(env.NEXTAUTH_SECRET),

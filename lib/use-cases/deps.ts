@@ -8,6 +8,7 @@ import type { AttemptTimes } from '@/lib/exam/schedule'
 import type { StoredResponse } from '@/lib/question/field'
 import type { GradeResult } from '@/lib/question/grade-result'
 import type { QuestionRegistry } from '@/lib/question/registry'
+import type { BuilderStore } from './exam-builder'
 import type { QuestionStore } from './question-bank'
 import type {
   AttemptRecord,
@@ -30,6 +31,7 @@ export interface Deps {
   readonly attempts: AttemptStore
   readonly terms: TermsStore
   readonly bank: QuestionStore
+  readonly builder: BuilderStore
   readonly failures: FailureStore
   readonly suggestions: SuggestionStore
   /** Code of the receipt over these facts, which nobody without the server's secret can make. */
@@ -175,6 +177,7 @@ export interface NewAttempt {
   readonly startedAt: Date
   readonly times: AttemptTimes
   readonly oneWay: boolean
+  readonly isPreview: boolean
   readonly items: readonly NewItem[]
 }
 

@@ -29,6 +29,7 @@ export interface Room {
   readonly closesAt: Date | null
   readonly late: LateTerms | null
   readonly navigation: 'free' | 'one-way'
+  readonly isPreview: boolean
   /** Number of problems; in one-way navigation only the one at work is among `items`. */
   readonly total: number
   readonly items: readonly RoomItem[]
@@ -56,6 +57,7 @@ export async function readRoom(
     closesAt: attempt.closesAt,
     late: attempt.late,
     navigation: attempt.oneWay ? 'one-way' : 'free',
+    isPreview: attempt.isPreview,
     total: attempt.items.length,
     items: openItems(attempt).map((item) => ({
       id: item.id,

@@ -46,6 +46,7 @@ export interface AttemptResult {
   readonly released: Released
   /** Code that vouches for the answers as they were handed in. */
   readonly receipt: string | null
+  readonly isPreview: boolean
   /** Hundredths; null where not released or not all graded. */
   readonly awarded: number | null
   readonly possible: number
@@ -115,6 +116,7 @@ function toResult(deps: Deps, attempt: AttemptRecord, released: Released): Attem
     lateFrom: attempt.late && new Date(attempt.late.fromMs),
     released,
     receipt: attempt.receipt,
+    isPreview: attempt.isPreview,
     awarded: released.score ? totalOf(attempt.items) : null,
     possible: items.reduce((sum, item) => sum + item.points, 0),
     items,

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@/lib/core/json'
 import type { Localized } from '@/lib/core/localized'
 import type { AttemptFacts } from '@/lib/exam/attempt'
+import type { Pool } from '@/lib/exam/pools'
 import type { Accommodation, ExamException, ExamRules, ExamWindow, TimeTerms } from '@/lib/exam/rules'
 import type { StoredResponse } from '@/lib/question/field'
 import type { GradeResult } from '@/lib/question/grade-result'
@@ -24,6 +25,8 @@ export interface ExamItemRecord {
   readonly fixedParams: JsonObject | null
   /** Hundredths. */
   readonly points: number
+  /** Null: every student gets it. */
+  readonly pool: Pool | null
 }
 
 export interface ExamRecord extends ExamWindow {
@@ -125,11 +128,15 @@ export interface AttemptRecord extends AttemptFacts, PersonalTerms {
   /** In one-way navigation: position of the problem at work. */
   readonly reached: number
   readonly receipt: string | null
+  /** Taken by staff to see the exam as a student does. */
+  readonly isPreview: boolean
   readonly items: readonly AttemptItemRecord[]
 }
 
 /** What the page at work shows of an attempt, and what decides which of it. */
-export interface RoomRecord extends AttemptFacts, Pick<AttemptRecord, 'id' | 'oneWay' | 'reached'> {
+export interface RoomRecord
+  extends AttemptFacts,
+    Pick<AttemptRecord, 'id' | 'oneWay' | 'reached' | 'isPreview'> {
   readonly exam: Pick<ExamRecord, 'id' | 'title'>
   readonly items: readonly (Pick<
     AttemptItemRecord,

@@ -2,6 +2,7 @@ import type { JsonObject } from '@/lib/core/json'
 import { err, ok, type Result } from '@/lib/core/result'
 import { decideStart, type StartRefusal } from '@/lib/exam/attempt'
 import { itemSeed } from '@/lib/exam/item-seed'
+import { drawnItems } from '@/lib/exam/pools'
 import { problemOrder } from '@/lib/exam/problem-order'
 import { attemptTimes } from '@/lib/exam/schedule'
 import { opensWith } from '@/lib/exam/start-code'
@@ -56,7 +57,8 @@ export async function startAttempt(
       startedAt: now,
       times: attemptTimes(terms, now),
       oneWay: exam.rules.navigation === 'one-way',
-      items: problemOrder(exam.rules.order, exam.items, seed).map((item, i) =>
+      isPreview: false,
+      items: problemOrder(exam.rules.order, drawnItems(exam.items, seed), seed).map((item, i) =>
         drawItem(deps, item, i + 1, seed),
       ),
     })
@@ -80,7 +82,8 @@ async function checkStartCode(
   return null
 }
 
-function drawItem(deps: Deps, item: ExamItemRecord, position: number, seed: string): NewItem {
+/** A problem of the exam as this attempt gets it. */
+export function drawItem(deps: Deps, item: ExamItemRecord, position: number, seed: string): NewItem {
   const question = deps.questions.find(item.type)
   if (!question) throw new Error(`Exam refers to the unknown question type '${item.type}'`)
   const params: JsonObject =

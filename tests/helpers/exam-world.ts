@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createAttemptStore } from '@/lib/db/attempt-store'
+import { createBuilderStore } from '@/lib/db/builder-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
 import { createFailureStore } from '@/lib/db/failures'
@@ -53,6 +54,7 @@ export async function createExamWorld(rules: Partial<ExamRules> = {}): Promise<E
     suggestions: createSuggestionStore(database),
     terms: createTermsStore(database),
     bank: createQuestionStore(database),
+    builder: createBuilderStore(database),
     failures: createFailureStore(database),
     signReceipt: createReceiptSigner('a secret for tests alone'),
     hashRevision,

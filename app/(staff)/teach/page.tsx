@@ -5,6 +5,7 @@ import { Button } from '@/app/_components/ui/button'
 import { Card } from '@/app/_components/ui/card'
 import { services } from '@/lib/server/services'
 import { requireStaff } from '@/lib/server/viewer'
+import { NewCourse } from './courses/[courseId]/title-form'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('teach'))('title') }
@@ -12,8 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TeachPage() {
   const viewer = await requireStaff('/teach')
-  const [t, tReceipts, locale, courses] = await Promise.all([
+  const [t, tCourse, tReceipts, locale, courses] = await Promise.all([
     getTranslations('teach'),
+    getTranslations('course'),
     getTranslations('receipts'),
     getLocale(),
     services().deps.exams.listTaught(viewer),
@@ -26,12 +28,21 @@ export default async function TeachPage() {
           <Link href="/receipts">{tReceipts('link')}</Link>
         </Button>
       </div>
+      {(viewer.isAdmin || courses.length > 0) && (
+        <details className="rounded-xl border border-line bg-surface p-5">
+          <summary className="cursor-pointer font-semibold">{tCourse('newCourse')}</summary>
+          <div className="space-y-4 pt-4">
+            <p className="text-muted">{tCourse('newCourseText')}</p>
+            <NewCourse />
+          </div>
+        </details>
+      )}
       {courses.length === 0 && <p className="text-muted">{t('empty')}</p>}
       {courses.map((course) => (
         <Card key={course.id} className="space-y-4">
           <div>
             <h2 className="font-semibold text-lg">
-              <Link href={`/teach/courses/${course.id}/questions`} className="text-accent hover:underline">
+              <Link href={`/teach/courses/${course.id}`} className="text-accent hover:underline">
                 {course.title[locale]}
               </Link>
             </h2>

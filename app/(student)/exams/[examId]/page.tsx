@@ -13,6 +13,7 @@ import { Notice } from '@/app/_components/ui/notice'
 import { attemptState, decideStart, examState } from '@/lib/exam/attempt'
 import { countingAttempt } from '@/lib/exam/counting'
 import { formatPoints } from '@/lib/exam/points'
+import { examTotals } from '@/lib/exam/pools'
 import { releasedAt } from '@/lib/exam/release'
 import { services } from '@/lib/server/services'
 import { requirePerson } from '@/lib/server/viewer'
@@ -43,7 +44,7 @@ export default async function ExamCoverPage({ params }: Props) {
   const decision = decideStart({ terms, rules: exam.rules, attempts, now })
   const released = releasedAt(exam.rules.review, record.slowestMoment, now, true)
   const counting = attempts.length > 1 ? countingAttempt(exam.rules.counts, attempts) : null
-  const possible = exam.items.reduce((sum, item) => sum + item.points, 0)
+  const possible = examTotals(exam.items).points
 
   const when = (attempt: AttemptSummary): string => {
     if (!attempt.closedAt) return t('inProgress')

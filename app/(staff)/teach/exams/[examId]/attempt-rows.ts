@@ -30,7 +30,11 @@ export function attemptRows(
       deadlineWords: attempt.deadlineAt && at(attempt.deadlineAt),
       given: attempt.exception.extraMinutes,
       extraMinutes: extraMinutesOf(timeTerms({ exam, ...attempt })),
-      items: attempt.items.map((item) => ({ awarded: item.awarded, review: item.status === 'needs-review' })),
+      // Of a pool not everybody gets every problem.
+      items: exam.items.map(({ position }) => {
+        const item = attempt.items.find(({ slot }) => slot === position)
+        return item ? { awarded: item.awarded, review: item.status === 'needs-review' } : null
+      }),
       total: totalOf(attempt),
     }
   })

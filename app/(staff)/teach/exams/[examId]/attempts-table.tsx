@@ -41,7 +41,8 @@ export interface AttemptRow {
   readonly given: number
   /** Minutes that the student has more than everybody, for whatever reason. */
   readonly extraMinutes: number
-  readonly items: readonly { readonly awarded: number | null; readonly review: boolean }[]
+  /** By the exam's problems; null for one that the student did not get. */
+  readonly items: readonly ({ readonly awarded: number | null; readonly review: boolean } | null)[]
   readonly total: number | null
 }
 

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cx } from '@/app/_components/ui/cx'
 import type { ExamRecord } from '@/lib/use-cases/records'
 
-type Place = 'attempts' | 'rules' | 'people'
+type Place = 'attempts' | 'build' | 'rules' | 'people'
 
 /** Title of an exam for its staff, and the ways between its pages; only managers have more than one. */
 export async function ExamHeading({
@@ -23,14 +23,18 @@ export async function ExamHeading({
   ])
   const pages = [
     ['attempts', `/teach/exams/${exam.id}`],
+    ['build', `/teach/exams/${exam.id}/build`],
     ['rules', `/teach/exams/${exam.id}/rules`],
     ['people', `/teach/exams/${exam.id}/people`],
   ] as const
   return (
     <div className="space-y-4">
-      <Link href="/teach" className="inline-flex min-h-11 items-center gap-2 text-muted hover:text-ink">
+      <Link
+        href={`/teach/courses/${exam.course.id}`}
+        className="inline-flex min-h-11 items-center gap-2 text-muted hover:text-ink"
+      >
         <ArrowLeft aria-hidden className="size-4" />
-        {tTeach('back')}
+        {tTeach('backToCourse')}
       </Link>
       <div>
         <p className="text-muted text-sm">

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import type { Room } from '@/lib/use-cases/read-attempt'
+import { PreviewNotice } from '../preview-notice'
 import { sendAdvance } from './attempt-api'
 import { isUnsaved } from './drafts'
 import { ElsewhereNotice } from './elsewhere-notice'
@@ -89,6 +90,7 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
           restored={restored}
         />
       </div>
+      {room.isPreview && <PreviewNotice examId={room.exam.id} />}
       <RoomNotices timeIsUp={timeIsUp} late={late} nowMs={nowMs} />
       <div className="grid gap-5 lg:grid-cols-[13rem_1fr]">
         {oneWay ? (

@@ -7,6 +7,7 @@ import { AttemptResultView } from '@/app/_components/attempt-result'
 import { services } from '@/lib/server/services'
 import { requirePerson } from '@/lib/server/viewer'
 import { readOwnResult } from '@/lib/use-cases/read-result'
+import { PreviewNotice } from '../preview-notice'
 import { Leftovers } from './leftovers'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,13 +24,17 @@ export default async function ResultPage({ params }: { params: Promise<{ attempt
   if (!result) notFound()
   return (
     <div className="space-y-6">
-      <Link
-        href={`/exams/${result.exam.id}`}
-        className="no-print inline-flex min-h-11 items-center gap-2 text-muted hover:text-ink"
-      >
-        <ArrowLeft aria-hidden className="size-4" />
-        {t('backToExam')}
-      </Link>
+      {result.isPreview ? (
+        <PreviewNotice examId={result.exam.id} />
+      ) : (
+        <Link
+          href={`/exams/${result.exam.id}`}
+          className="no-print inline-flex min-h-11 items-center gap-2 text-muted hover:text-ink"
+        >
+          <ArrowLeft aria-hidden className="size-4" />
+          {t('backToExam')}
+        </Link>
+      )}
       <Leftovers attemptId={result.attemptId} />
       <AttemptResultView result={result} audience="student" />
     </div>

@@ -1,0 +1,71 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Button } from '@/app/_components/ui/button'
+import { TextInput } from '@/app/_components/ui/text-input'
+import { useFormAction } from '@/app/_components/use-form-action'
+import { createCourse, createExam } from './actions'
+
+const wrongs = ['missing', 'tooLong', 'code'] as const
+
+/** What a field needs, in words; undefined where nothing is wrong with it. */
+function useWrong(fields: Readonly<Record<string, string>>) {
+  const t = useTranslations('course.wrong')
+  return (field: string): string | undefined => {
+    const wrong = wrongs.find((each) => each === fields[field])
+    return fields[field] === undefined ? undefined : t(wrong ?? 'missing')
+  }
+}
+
+export function NewExam({ courseId }: { courseId: string }) {
+  const t = useTranslations('course')
+  const { state, pending, form } = useFormAction(createExam)
+  const wrong = useWrong(state.status === 'invalid' ? state.fields : {})
+  return (
+    <form {...form} className="space-y-4" aria-busy={pending}>
+      <input type="hidden" name="courseId" value={courseId} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextInput label={t('titleKo')} name="ko" maxLength={200} error={wrong('ko')} />
+        <TextInput label={t('titleEn')} name="en" maxLength={200} error={wrong('en')} />
+      </div>
+      <p role="status" className="text-bad text-sm">
+        {state.status === 'refused' && t('notAllowed')}
+        {state.status === 'signed-out' && t('signedOut')}
+      </p>
+      <Button type="submit" look="primary" disabled={pending}>
+        {t('newExam')}
+      </Button>
+    </form>
+  )
+}
+
+export function NewCourse() {
+  const t = useTranslations('course')
+  const { state, pending, form } = useFormAction(createCourse)
+  const wrong = useWrong(state.status === 'invalid' ? state.fields : {})
+  const taken =
+    state.status === 'refused' && state.refusal.kind === 'code-taken' ? t('wrong.taken') : undefined
+  return (
+    <form {...form} className="space-y-4" aria-busy={pending}>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextInput label={t('titleKo')} name="ko" maxLength={200} error={wrong('ko')} />
+        <TextInput label={t('titleEn')} name="en" maxLength={200} error={wrong('en')} />
+        <TextInput
+          label={t('code')}
+          hint={t('codeHint')}
+          name="code"
+          maxLength={40}
+          error={wrong('code') ?? taken}
+        />
+        <TextInput label={t('term')} hint={t('termHint')} name="term" maxLength={40} error={wrong('term')} />
+      </div>
+      <p role="status" className="text-bad text-sm">
+        {state.status === 'refused' && state.refusal.kind !== 'code-taken' && t('notAllowed')}
+        {state.status === 'signed-out' && t('signedOut')}
+      </p>
+      <Button type="submit" look="primary" disabled={pending}>
+        {t('newCourse')}
+      </Button>
+    </form>
+  )
+}
