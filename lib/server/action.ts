@@ -12,6 +12,32 @@ export type ActionState<Refusal, Done = never> =
   | { readonly status: 'done'; readonly done: Done }
 
 /**
+ * A server action for anybody, signed in or not: what entitles to it is in the input (a token), for `run` to find out.
+ */
+export function visitorAction<Input, Refusal, Done = never>(definition: {
+  readonly input: z.ZodType<Input>
+  readonly run: (context: {
+    deps: ReturnType<typeof services>['deps']
+    input: Input
+  }) => Promise<ActionState<Refusal, Done>>
+}) {
+  return async (
+    _previous: ActionState<Refusal, Done>,
+    form: FormData,
+  ): Promise<ActionState<Refusal, Done>> => {
+    const parsed = definition.input.safeParse(Object.fromEntries(form))
+    if (!parsed.success) return invalid(parsed.error)
+    return definition.run({ deps: services().deps, input: parsed.data })
+  }
+}
+
+function invalid(error: z.ZodError): { readonly status: 'invalid'; readonly fields: Record<string, string> } {
+  const fields = error.issues.map((issue) => [issue.path.join('.'), issue.message] as const)
+  // Of several about one field, the first: later ones look at what is wrong already.
+  return { status: 'invalid', fields: Object.fromEntries(fields.reverse()) }
+}
+
+/**
  * A server action for a signed-in person: who is asking, then parse, then run. Whether the object is theirs is for
  * `run` to find out, by id and owner together.
  */
@@ -30,11 +56,7 @@ export function personAction<Input, Refusal, Done = never>(definition: {
     const viewer = await currentViewer()
     if (!viewer) return { status: 'signed-out' }
     const parsed = definition.input.safeParse(Object.fromEntries(form))
-    if (!parsed.success) {
-      const fields = parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message] as const)
-      // Of several about one field, the first: later ones look at what is wrong already.
-      return { status: 'invalid', fields: Object.fromEntries(fields.reverse()) }
-    }
+    if (!parsed.success) return invalid(parsed.error)
     return definition.run({ viewer, deps: services().deps, input: parsed.data })
   }
 }

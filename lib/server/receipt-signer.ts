@@ -10,3 +10,6 @@ export function createReceiptSigner(secret: string): (facts: ReceiptFacts) => st
 /** SHA-256 over the bytes of the hash before and of the text; the same that the save statement computes. */
 export const hashRevision = (before: string, text: string): string =>
   createHash('sha256').update(Buffer.from(before, 'hex')).update(text).digest('hex')
+
+/** SHA-256 of a text, in hexadecimal digits. */
+export const digest = (text: string): string => createHash('sha256').update(text).digest('hex')

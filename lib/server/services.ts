@@ -5,6 +5,7 @@ import { createBuilderStore } from '@/lib/db/builder-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
 import { createFailureStore } from '@/lib/db/failures'
+import { createPeopleStore } from '@/lib/db/people-store'
 import { createQuestionStore } from '@/lib/db/question-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
@@ -16,7 +17,7 @@ import { registry } from '@/questions/registry'
 import { type Env, readEnv } from './env'
 import { type LiveHub, startLiveHub } from './live/hub'
 import { log } from './log'
-import { createReceiptSigner, hashRevision } from './receipt-signer'
+import { createReceiptSigner, digest, hashRevision } from './receipt-signer'
 
 export interface Services {
   readonly env: Env
@@ -49,10 +50,12 @@ export function buildServices(env: Env): Services {
       terms: createTermsStore(database),
       bank: createQuestionStore(database),
       builder: createBuilderStore(database),
+      people: createPeopleStore(database),
       failures: createFailureStore(database),
       suggestions: createSuggestionStore(database),
       signReceipt: createReceiptSigner(env.NEXTAUTH_SECRET),
       hashRevision,
+      digest,
     },
     secondReader,
     readLogin: createLoginReader(env.NEXTAUTH_SECRET),

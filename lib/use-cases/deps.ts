@@ -9,6 +9,7 @@ import type { StoredResponse } from '@/lib/question/field'
 import type { GradeResult } from '@/lib/question/grade-result'
 import type { QuestionRegistry } from '@/lib/question/registry'
 import type { BuilderStore } from './exam-builder'
+import type { PeopleStore } from './people'
 import type { QuestionStore } from './question-bank'
 import type {
   AttemptRecord,
@@ -32,10 +33,13 @@ export interface Deps {
   readonly terms: TermsStore
   readonly bank: QuestionStore
   readonly builder: BuilderStore
+  readonly people: PeopleStore
   readonly failures: FailureStore
   readonly suggestions: SuggestionStore
   /** Code of the receipt over these facts, which nobody without the server's secret can make. */
   readonly signReceipt: (facts: ReceiptFacts) => string
+  /** SHA-256 of a text, in hexadecimal digits. */
+  readonly digest: (text: string) => string
   /** SHA-256 over the bytes of the hash before and of the text, all hashes in hexadecimal digits. */
   readonly hashRevision: (before: string, text: string) => string
 }

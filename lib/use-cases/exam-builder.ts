@@ -123,17 +123,26 @@ export async function publishExam(
   const now = deps.clock.now()
   const built = await deps.builder.findBuilt(input)
   if (!built) return err({ kind: 'not-found' })
-  if (input.published && examChecks(built, now).some(({ state }) => state === 'fails'))
+  if (input.published && examChecks(deps, built, now).some(({ state }) => state === 'fails'))
     return err({ kind: 'checks' })
   const done = await deps.builder.setPublished({ ...input, now })
   return done === 'done' ? ok(null) : err({ kind: done })
 }
 
-export function examChecks({ exam, versions }: BuiltExam, now: Date): readonly Check[] {
+export function examChecks(
+  { questions }: Pick<Deps, 'questions'>,
+  { exam, versions }: BuiltExam,
+  now: Date,
+): readonly Check[] {
   const byId = new Map(versions.map((version) => [version.id, version]))
-  const items = exam.items.map(({ points, pool, questionVersionId }) => {
-    const version = byId.get(questionVersionId)
-    return { points, pool, effort: version?.effort ?? null, certified: version?.certified ?? false }
+  const items = exam.items.map((item) => {
+    const { points, pool } = item
+    const version = byId.get(item.questionVersionId)
+    const type = questions.find(item.type)
+    // Without a certificate any one variant stands for all: within one question's they differ little.
+    const one = () => item.fixedParams ?? type?.generate('checklist', item.settings)
+    const effort = version?.effort ?? type?.effort(one(), item.settings) ?? null
+    return { points, pool, effort, certified: version?.certified ?? false }
   })
   const { title, description, opensAt, closesAt, rules } = exam
   return checklist(

@@ -4,12 +4,13 @@ import { createBuilderStore } from '@/lib/db/builder-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
 import { createFailureStore } from '@/lib/db/failures'
+import { createPeopleStore } from '@/lib/db/people-store'
 import { createQuestionStore } from '@/lib/db/question-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
 import { type ExamRules, examRulesSchema } from '@/lib/exam/rules'
 import { migrateQueue } from '@/lib/jobs/worker'
-import { createReceiptSigner, hashRevision } from '@/lib/server/receipt-signer'
+import { createReceiptSigner, digest, hashRevision } from '@/lib/server/receipt-signer'
 import type { Deps } from '@/lib/use-cases/deps'
 import { problems } from '@/prisma/demo-course'
 import type { Prisma, Role } from '@/prisma/generated/client'
@@ -55,9 +56,11 @@ export async function createExamWorld(rules: Partial<ExamRules> = {}): Promise<E
     terms: createTermsStore(database),
     bank: createQuestionStore(database),
     builder: createBuilderStore(database),
+    people: createPeopleStore(database),
     failures: createFailureStore(database),
     signReceipt: createReceiptSigner('a secret for tests alone'),
     hashRevision,
+    digest,
   }
   const { prisma } = database
   const addCourse = async () => {

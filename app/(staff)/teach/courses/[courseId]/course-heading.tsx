@@ -6,7 +6,7 @@ import type { Localized } from '@/lib/core/localized'
 
 interface CourseHeadingProps {
   course: { readonly id: string; readonly title: Localized; readonly code: string; readonly term: string }
-  here: 'exams' | 'questions'
+  here: 'exams' | 'questions' | 'people' | 'audit'
 }
 
 /** Title of a course for its staff, and the ways between its pages. */
@@ -19,6 +19,8 @@ export async function CourseHeading({ course, here }: CourseHeadingProps) {
   const pages = [
     ['exams', `/teach/courses/${course.id}`],
     ['questions', `/teach/courses/${course.id}/questions`],
+    ['people', `/teach/courses/${course.id}/people`],
+    ['audit', `/teach/courses/${course.id}/audit`],
   ] as const
   return (
     <div className="space-y-4">

@@ -23,7 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BuildPage({ params }: Props) {
   const { examId } = await params
   const viewer = await requireStaff(`/teach/exams/${examId}/build`)
-  const { builder, exams, clock } = services().deps
+  const { deps } = services()
+  const { builder, exams, clock } = deps
   const built = await builder.findBuilt({ examId, viewer })
   if (!built) notFound()
   const [t, locale, taught] = await Promise.all([
@@ -32,7 +33,7 @@ export default async function BuildPage({ params }: Props) {
     exams.listTaught(viewer),
   ])
   const { exam } = built
-  const checks = examChecks(built, clock.now())
+  const checks = examChecks(deps, built, clock.now())
   return (
     <div className="space-y-6">
       <ExamHeading exam={exam} here="build" mayManage />

@@ -38,7 +38,9 @@ export async function Timeline({ exam }: { exam: ExamRecord }) {
     const minutes = limit && Math.round(limit.totalMs / 60_000)
     return [
       who,
-      t('window', { from: at(opensAt, t('any')), to: at(endsAt, t('any')) }),
+      opensAt || endsAt
+        ? t('window', { from: at(opensAt, t('now')), to: at(endsAt, t('always')) })
+        : t('noWindow'),
       minutes === null ? t('noLimit') : t('limit', { minutes }),
       ...(last ? [t('late', { until: at(last, ''), percent: exam.rules.late?.lossPercent ?? 0 })] : []),
     ].join(' · ')
