@@ -301,8 +301,10 @@ export function createPeopleStore(database: Database): PeopleStore {
         WHERE a.course_id = $1 AND ($2::timestamptz IS NULL OR a.at < $2) ORDER BY a.at DESC, a.id LIMIT $3`,
         [courseId, before, limit],
       )
+      const managed = await prisma.course.count({ where: { id: courseId, ...managedBy(viewer) } })
       return {
         course: toCourse(course),
+        mayManage: managed > 0,
         lines: rows.map((row) => ({
           id: row.id,
           at: row.at,

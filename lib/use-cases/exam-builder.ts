@@ -6,6 +6,7 @@ import { drawnItems } from '@/lib/exam/pools'
 import { problemOrder } from '@/lib/exam/problem-order'
 import { noAccommodation, noException } from '@/lib/exam/rules'
 import { attemptTimes } from '@/lib/exam/schedule'
+import { closeExpired } from './close-attempt'
 import type { Deps, NewAttempt, StaffViewer } from './deps'
 import type { ExamRecord } from './records'
 import { drawItem } from './start-attempt'
@@ -111,7 +112,11 @@ export interface BuilderStore {
     now: Date
   }): Promise<string | null>
   /** The viewer's open preview of the exam, and the number of the next one. */
-  previewOf(input: { examId: string; userId: string }): Promise<{ open: string | null; next: number }>
+  previewOf(input: {
+    examId: string
+    userId: string
+    now: Date
+  }): Promise<{ open: string | null; next: number }>
 }
 
 type Refused<Kind extends string> = { readonly kind: Kind }
@@ -164,7 +169,9 @@ export async function startPreview(
   const { exam } = built
   if (exam.items.length === 0) return err({ kind: 'empty' })
   const now = deps.clock.now()
-  const { open, next } = await deps.builder.previewOf({ examId: exam.id, userId: input.viewer.id })
+  // One whose time has run out still counts as open in the database until somebody closes it.
+  await closeExpired(deps, { examId: exam.id, userId: input.viewer.id })
+  const { open, next } = await deps.builder.previewOf({ examId: exam.id, userId: input.viewer.id, now })
   if (open) return ok(open)
   const seed = deps.newSeed()
   const attempt: NewAttempt = {
@@ -191,6 +198,6 @@ export async function startPreview(
   }
   const id =
     (await deps.attempts.insert(attempt)) ??
-    (await deps.builder.previewOf({ examId: exam.id, userId: input.viewer.id })).open
+    (await deps.builder.previewOf({ examId: exam.id, userId: input.viewer.id, now })).open
   return id ? ok(id) : err({ kind: 'not-found' })
 }

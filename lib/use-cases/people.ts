@@ -99,12 +99,11 @@ export interface PeopleStore {
   /** Whose account a personal link sets up: one that has no password yet. */
   findSetUp(input: { tokenHash: string; now: Date }): Promise<{ name: string; email: string } | null>
   setUp(input: { tokenHash: string; name: string; passwordHash: string; now: Date }): Promise<boolean>
-  audit(input: {
-    courseId: string
-    viewer: StaffViewer
-    before: Date | null
-    limit: number
-  }): Promise<{ course: CoursePeople['course']; lines: readonly AuditLine[] } | null>
+  audit(input: { courseId: string; viewer: StaffViewer; before: Date | null; limit: number }): Promise<{
+    course: CoursePeople['course']
+    mayManage: boolean
+    lines: readonly AuditLine[]
+  } | null>
 }
 
 export interface NewAccount {

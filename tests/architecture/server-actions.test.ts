@@ -5,13 +5,13 @@ import { sourceFiles } from '../helpers/source-files'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** Choices of the browser, which need no login. */
-const forEverybody = ['chooseLocale', 'chooseTheme']
+/** Choices of the browser, which need no login, and what a link entitles to. */
+const forEverybody = ['chooseLocale', 'chooseTheme', 'joinAsNew', 'setUp']
 
 /** What a file of server actions lets browsers call: its name, and whether it asks who is calling. */
 const actionsOf = (source: string): { name: string; asks: boolean }[] =>
   [...source.matchAll(/^export (?:default )?(?:async )?(?:function|const) (\w+)(.*)$/gm)].map(
-    ([, name = '', rest = '']) => ({ name, asks: /^ = \w+Action\b/.test(rest) }),
+    ([, name = '', rest = '']) => ({ name, asks: /^ = personAction\b/.test(rest) }),
   )
 
 const files = ['app', 'lib']

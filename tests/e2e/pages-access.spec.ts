@@ -26,6 +26,12 @@ const table: Record<string, readonly Who[]> = {
   // The attempt is open and has no result yet, for its owner either.
   '/attempts/[attemptId]/result': [],
   '/teach': staff,
+  '/teach/courses/[courseId]': ofTheCourse,
+  '/teach/courses/[courseId]/questions': ofTheCourse,
+  '/teach/courses/[courseId]/people': ['instructor'],
+  '/teach/courses/[courseId]/audit': ofTheCourse,
+  '/teach/questions/[questionId]': ofTheCourse,
+  '/teach/exams/[examId]/build': ['instructor'],
   '/teach/exams/[examId]': ofTheCourse,
   '/teach/exams/[examId]/people': ['instructor'],
   '/teach/exams/[examId]/rules': ['instructor'],
@@ -35,7 +41,7 @@ const table: Record<string, readonly Who[]> = {
   '/admin': [],
 }
 /** Seen by whoever is not signed in. */
-const open = ['/sign-in']
+const open = ['/sign-in', '/join/[token]', '/welcome/[token]']
 
 const pages = sourceFiles('app', /(^|\/)page\.tsx$/).map(
   (file) =>
@@ -65,6 +71,15 @@ async function world() {
     ])
     return [examId, other.examId].map((id) => rows.find((row) => row.id === id).course_id as string)
   })
+  const questionId = await withDatabase(async (client) => {
+    const { rows } = await client.query(
+      `INSERT INTO questions (id, course_id, type, title, draft, created_at)
+      VALUES (gen_random_uuid(), $1, 'dnn-parameters', '{"ko":"문제","en":"Question"}',
+        '{"title":{"ko":"문제","en":"Question"},"settings":{},"fixedParams":null}', now()) RETURNING id`,
+      [courseId],
+    )
+    return rows[0].id as string
+  })
   const ids: Record<Who, string> = {
     owner: student.id,
     classmate: await addPerson('student', courseId ?? ''),
@@ -74,7 +89,12 @@ async function world() {
     instructor: await addPerson('instructor', courseId ?? ''),
   }
   const address = (page: string) =>
-    page.replace('[examId]', examId).replace('[attemptId]', attemptId).replace('[slug]', 'dnn-parameters')
+    page
+      .replace('[courseId]', courseId ?? '')
+      .replace('[questionId]', questionId)
+      .replace('[examId]', examId)
+      .replace('[attemptId]', attemptId)
+      .replace('[slug]', 'dnn-parameters')
   return { ids, address }
 }
 

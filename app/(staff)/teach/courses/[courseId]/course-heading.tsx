@@ -7,10 +7,12 @@ import type { Localized } from '@/lib/core/localized'
 interface CourseHeadingProps {
   course: { readonly id: string; readonly title: Localized; readonly code: string; readonly term: string }
   here: 'exams' | 'questions' | 'people' | 'audit'
+  /** Whether the viewer may change the course: others do not see its people. */
+  mayManage: boolean
 }
 
 /** Title of a course for its staff, and the ways between its pages. */
-export async function CourseHeading({ course, here }: CourseHeadingProps) {
+export async function CourseHeading({ course, here, mayManage }: CourseHeadingProps) {
   const [t, tTeach, locale] = await Promise.all([
     getTranslations('course'),
     getTranslations('teach'),
@@ -19,7 +21,7 @@ export async function CourseHeading({ course, here }: CourseHeadingProps) {
   const pages = [
     ['exams', `/teach/courses/${course.id}`],
     ['questions', `/teach/courses/${course.id}/questions`],
-    ['people', `/teach/courses/${course.id}/people`],
+    ...(mayManage ? ([['people', `/teach/courses/${course.id}/people`]] as const) : []),
     ['audit', `/teach/courses/${course.id}/audit`],
   ] as const
   return (

@@ -31,7 +31,7 @@ export default async function CoursePage({ params }: Props) {
   const now = services().deps.clock.now()
   return (
     <div className="space-y-6">
-      <CourseHeading course={found.course} here="exams" />
+      <CourseHeading course={found.course} here="exams" mayManage={found.mayManage} />
       <Card>
         {found.exams.length === 0 && <p className="text-muted">{t('noExams')}</p>}
         <ul className="divide-y divide-line">

@@ -60,7 +60,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const last = found.lines.at(-1)
   return (
     <div className="space-y-6">
-      <CourseHeading course={found.course} here="audit" />
+      <CourseHeading course={found.course} here="audit" mayManage={found.mayManage} />
       <Card>
         {found.lines.length === 0 && <p className="text-muted">{t('empty')}</p>}
         <ol className="divide-y divide-line">

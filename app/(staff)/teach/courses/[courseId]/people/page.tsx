@@ -28,7 +28,7 @@ export default async function PeoplePage({ params }: Props) {
   const open = people.invitations.filter(({ revokedAt, expiresAt }) => revokedAt === null && expiresAt > now)
   return (
     <div className="space-y-6">
-      <CourseHeading course={people.course} here="people" />
+      <CourseHeading course={people.course} here="people" mayManage />
       <Card className="space-y-4">
         <h2 className="font-semibold text-lg">{t('members', { count: people.members.length })}</h2>
         <ul className="divide-y divide-line">

@@ -47,7 +47,7 @@ export function RosterForm({ courseId }: { courseId: string }) {
           value={text}
           onChange={(event) => setText(event.target.value)}
           placeholder={t('roster.example')}
-          className="w-full rounded-lg border border-line-strong bg-surface p-3 font-mono text-sm"
+          className="w-full rounded-lg border border-line-strong bg-surface p-3 text-sm"
         />
       </div>
       <div role="status" className="space-y-3">
@@ -105,7 +105,7 @@ export function RosterForm({ courseId }: { courseId: string }) {
                   readOnly
                   rows={Math.min(12, done.accounts.length + 1)}
                   aria-label={t('roster.linksLabel')}
-                  className="w-full rounded-lg border border-line bg-surface p-3 font-mono text-sm"
+                  className="w-full rounded-lg border border-line bg-surface p-3 text-sm"
                   value={done.accounts
                     .map(({ name, email, link }) => [name, email, link].join('\t'))
                     .join('\n')}

@@ -46,7 +46,7 @@ export default async function BankPage({ params, searchParams }: Props) {
   )
   return (
     <div className="space-y-6">
-      <CourseHeading course={bank.course} here="questions" />
+      <CourseHeading course={bank.course} here="questions" mayManage={bank.mayManage} />
       {bank.mayManage && (
         <NewQuestion
           courseId={courseId}

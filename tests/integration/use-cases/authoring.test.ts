@@ -1,0 +1,411 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { certify } from '@/lib/question/certify'
+import { type ExamDraft, publishExam, startPreview } from '@/lib/use-cases/exam-builder'
+import { copyQuestion, newQuestion, publishQuestion, type QuestionDraft } from '@/lib/use-cases/question-bank'
+import { startAttempt } from '@/lib/use-cases/start-attempt'
+import { registry } from '@/questions/registry'
+import { createExamWorld, type ExamWorld } from '../../helpers/exam-world'
+
+let world: ExamWorld
+let instructor: { id: string; isAdmin: boolean }
+/** Everybody who may not change the course, or not even look. */
+let strangers: { who: string; viewer: { id: string; isAdmin: boolean }; mayRead: boolean }[]
+
+beforeAll(async () => {
+  world = await createExamWorld()
+  const otherCourse = await world.addCourse()
+  const person = async (role: 'instructor' | 'grader' | 'observer' | 'student', courseId?: string) => ({
+    id: await world.addPerson(role, courseId),
+    isAdmin: false,
+  })
+  instructor = await person('instructor')
+  const gone = await person('instructor')
+  await world.database.prisma.enrolment.updateMany({
+    where: { userId: gone.id },
+    data: { leftAt: world.clock.now() },
+  })
+  strangers = [
+    { who: 'grader', viewer: await person('grader'), mayRead: true },
+    { who: 'observer', viewer: await person('observer'), mayRead: true },
+    { who: 'student', viewer: await person('student'), mayRead: false },
+    { who: 'instructor of another course', viewer: await person('instructor', otherCourse), mayRead: false },
+    { who: 'instructor who has left', viewer: gone, mayRead: false },
+  ]
+})
+afterAll(() => world.close())
+
+const words = (text: string) => ({ ko: text, en: text })
+/** Few variants, so that all of them are looked at in no time. */
+const small = { inputs: { min: 8, max: 10 }, hiddenUnits: { min: 6, max: 8 }, outputs: { min: 3, max: 4 } }
+const wholeCertificate = async (slug: string, settings: unknown) => {
+  const type = registry.find(slug)
+  if (!type) throw new Error(slug)
+  return certify(type, settings)
+}
+const draft = (over: Partial<QuestionDraft> = {}): QuestionDraft => ({
+  title: words('Count'),
+  settings: { ...small, effortSpread: 10 },
+  fixedParams: null,
+  ...over,
+})
+
+async function aQuestion(): Promise<string> {
+  const made = await newQuestion(world.deps, {
+    courseId: world.courseId,
+    viewer: instructor,
+    type: 'dnn-parameters',
+  })
+  if (!made.ok) throw new Error('no question')
+  return made.value
+}
+const save = (questionId: string, base: number, over: Partial<QuestionDraft> = {}, viewer = instructor) =>
+  world.deps.bank.saveDraft({
+    questionId,
+    viewer,
+    base,
+    draft: draft(over),
+    tags: ['cnn'],
+    now: world.clock.now(),
+  })
+const publish = (questionId: string, base: number, viewer = instructor) =>
+  publishQuestion(world.deps, { questionId, viewer, base, note: 'first' }, wholeCertificate)
+const find = (questionId: string, viewer = instructor) => world.deps.bank.find({ questionId, viewer })
+async function aVersion(): Promise<{ questionId: string; versionId: string }> {
+  const questionId = await aQuestion()
+  await save(questionId, 0)
+  const done = await publish(questionId, 1)
+  if (!done.ok) throw new Error(done.error.kind)
+  const versionId = (await find(questionId))?.versions[0]?.id
+  if (!versionId) throw new Error('no version')
+  return { questionId, versionId }
+}
+
+describe('a question', () => {
+  it('is published as a frozen version, and edited as the draft of the next', async () => {
+    const { questionId } = await aVersion()
+    await save(questionId, 2, { title: words('Count again') })
+    const found = await find(questionId)
+    expect(found).toMatchObject({
+      title: words('Count again'),
+      tags: ['cnn'],
+      draft: { title: words('Count again') },
+      versions: [{ number: 1, title: words('Count'), note: 'first', by: 'Person' }],
+    })
+    expect(await publish(questionId, 3)).toEqual({ ok: true, value: { number: 2 } })
+    expect((await find(questionId))?.versions.map(({ number, title }) => [number, title.en])).toEqual([
+      [2, 'Count again'],
+      [1, 'Count'],
+    ])
+  })
+
+  it('is not overwritten by an editor who has not seen the latest draft', async () => {
+    const questionId = await aQuestion()
+    const both = await Promise.all([
+      save(questionId, 0, { title: words('A') }),
+      save(questionId, 0, { title: words('B') }),
+    ])
+    expect(both.filter((revision) => revision === null)).toHaveLength(1)
+    expect((await publish(questionId, 0)).ok).toBe(false)
+  })
+
+  it('is refused with the example where a known mistake leads to the right answer', async () => {
+    const questionId = await aQuestion()
+    await save(questionId, 0)
+    const collision = {
+      params: {},
+      part: 'total',
+      value: '74',
+      ways: ['key', 'biases-missing'] as const,
+    }
+    const refused = await publishQuestion(
+      world.deps,
+      { questionId, viewer: instructor, base: 1, note: '' },
+      async (slug, settings) => ({
+        ...(await wholeCertificate(slug, settings)),
+        collisions: 1,
+        example: collision,
+      }),
+    )
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { kind: 'not-certified', certificate: { example: collision } },
+    })
+    expect((await find(questionId))?.versions).toEqual([])
+  })
+
+  it('is refused where variants differ more in effort than the author allows', async () => {
+    const questionId = await aQuestion()
+    await save(questionId, 0, { settings: { ...small, hiddenUnits: { min: 6, max: 90 }, effortSpread: 10 } })
+    expect((await publish(questionId, 1)).ok).toBe(true)
+    await save(questionId, 2, { settings: { inputs: { min: 2000, max: 1 } } })
+    expect(await publish(questionId, 3)).toMatchObject({
+      ok: false,
+      error: { kind: 'issues', issues: [{ path: 'inputs.max' }] },
+    })
+  })
+
+  it('can be copied, archived and brought back', async () => {
+    const { questionId } = await aVersion()
+    const copy = await copyQuestion(world.deps, { questionId, viewer: instructor })
+    expect(copy.ok && (await find(copy.value))?.draft?.title).toEqual({
+      ko: 'Count (사본)',
+      en: 'Count (copy)',
+    })
+    const at = { questionId, viewer: instructor, now: world.clock.now() }
+    await world.deps.bank.setArchived({ ...at, archived: true })
+    expect((await find(questionId))?.archivedAt).toEqual(world.clock.now())
+    await world.deps.bank.setArchived({ ...at, archived: false })
+    expect((await find(questionId))?.archivedAt).toBeNull()
+  })
+
+  it('is changed by instructors of its course alone, and read by its staff alone', async () => {
+    const { questionId, versionId } = await aVersion()
+    const now = world.clock.now()
+    for (const { who, viewer, mayRead } of strangers) {
+      const { bank } = world.deps
+      const got = {
+        find: (await bank.find({ questionId, viewer })) !== null,
+        bank: (await bank.findBank({ courseId: world.courseId, viewer })) !== null,
+        create: await bank.create({
+          courseId: world.courseId,
+          viewer,
+          type: 'dnn-parameters',
+          tags: [],
+          draft: draft(),
+          now,
+        }),
+        save: await save(questionId, 2, {}, viewer),
+        publish: (await publish(questionId, 2, viewer)).ok,
+        archive: await bank.setArchived({ questionId, viewer, archived: true, now }),
+        move: await bank.moveExam({
+          questionId,
+          viewer,
+          examId: world.examId,
+          versionId,
+          evenIfRunning: true,
+          now,
+        }),
+      }
+      expect([who, got]).toEqual([
+        who,
+        {
+          find: mayRead,
+          bank: mayRead,
+          create: null,
+          save: null,
+          publish: false,
+          archive: false,
+          move: 'not-found',
+        },
+      ])
+    }
+  })
+})
+
+const examOf = async (rows: ExamDraft['rows'], viewer = instructor): Promise<string> => {
+  const { builder } = world.deps
+  const now = world.clock.now()
+  const examId = await builder.createExam({
+    courseId: world.courseId,
+    viewer,
+    title: words('Quiz'),
+    rules: { timeLimitMinutes: 60, attemptsAllowed: null },
+    now,
+  })
+  if (!examId) throw new Error('no exam')
+  const saved = await builder.saveExam({
+    examId,
+    viewer,
+    base: 0,
+    draft: { title: words('Quiz'), description: words(''), rows },
+    now,
+  })
+  if (saved !== 'done') throw new Error(saved)
+  return examId
+}
+const setPublished = (examId: string, base: number, published: boolean, viewer = instructor) =>
+  publishExam(world.deps, { examId, viewer, base, published })
+
+describe('an exam', () => {
+  it('gives each student as many of a pool as it draws, with its totals right', async () => {
+    const versions = await Promise.all([aVersion(), aVersion(), aVersion(), aVersion()])
+    const [fixed, ...pooled] = versions.map(({ versionId }) => versionId)
+    const examId = await examOf([
+      { kind: 'fixed', versionId: fixed ?? '', points: 100 },
+      { kind: 'pool', draw: 2, points: 250, versionIds: pooled },
+    ])
+    expect((await setPublished(examId, 1, true)).ok).toBe(true)
+    const seen = new Set<string>()
+    for (let i = 0; i < 8; i += 1) {
+      const userId = await world.addPerson('student')
+      const started = await startAttempt(world.deps, { examId, userId })
+      if (!started.ok) throw new Error(started.error.kind)
+      const items = await world.database.prisma.attemptItem.findMany({
+        where: { attemptId: started.value.attemptId },
+        orderBy: { position: 'asc' },
+      })
+      expect(items.map(({ position, points }) => [position, points])).toEqual([
+        [1, 100],
+        [2, 250],
+        [3, 250],
+      ])
+      expect(items[0]?.questionVersionId).toBe(fixed)
+      for (const { questionVersionId } of items.slice(1)) seen.add(questionVersionId)
+    }
+    expect([...seen].sort()).toEqual([...pooled].sort())
+  })
+
+  it('can’t be changed or taken back once a student has started, but its versions can, on purpose', async () => {
+    const { questionId, versionId } = await aVersion()
+    const examId = await examOf([{ kind: 'fixed', versionId, points: 100 }])
+    await setPublished(examId, 1, true)
+    const userId = await world.addPerson('student')
+    const started = await startAttempt(world.deps, { examId, userId })
+    const { builder, bank } = world.deps
+    const now = world.clock.now()
+    const rows = [{ kind: 'fixed', versionId, points: 500 }] as const
+    const input = {
+      examId,
+      viewer: instructor,
+      base: 2,
+      draft: { title: words('x'), description: words(''), rows },
+      now,
+    }
+    expect(await builder.saveExam(input)).toBe('has-attempts')
+    expect(await setPublished(examId, 2, false)).toEqual({ ok: false, error: { kind: 'has-attempts' } })
+
+    await save(questionId, 2, { title: words('Newer') })
+    await publish(questionId, 3)
+    const newer = (await find(questionId))?.versions[0]?.id ?? ''
+    const move = { questionId, viewer: instructor, examId, versionId: newer, now }
+    expect(await bank.moveExam({ ...move, evenIfRunning: false })).toBe('running')
+    expect(await bank.moveExam({ ...move, evenIfRunning: true })).toBe('done')
+    const items = await world.database.prisma.attemptItem.findMany({
+      where: { attemptId: started.ok ? started.value.attemptId : '' },
+    })
+    expect(items.map((item) => item.questionVersionId)).toEqual([versionId])
+    expect((await builder.findBuilt({ examId, viewer: instructor }))?.exam.items[0]?.questionVersionId).toBe(
+      newer,
+    )
+  })
+
+  it('is not published while something of the check list fails, or by somebody with an older view of it', async () => {
+    const examId = await examOf([])
+    expect(await setPublished(examId, 1, true)).toEqual({ ok: false, error: { kind: 'checks' } })
+    const { versionId } = await aVersion()
+    const built = await examOf([{ kind: 'fixed', versionId, points: 100 }])
+    expect(await setPublished(built, 0, true)).toEqual({ ok: false, error: { kind: 'changed' } })
+  })
+
+  it('refuses versions of questions that are not in the course', async () => {
+    const { versionId } = await aVersion()
+    const otherCourse = await world.addCourse()
+    const other = { id: await world.addPerson('instructor', otherCourse), isAdmin: false }
+    const now = world.clock.now()
+    const examId = await world.deps.builder.createExam({
+      courseId: otherCourse,
+      viewer: other,
+      title: words('Quiz'),
+      rules: {},
+      now,
+    })
+    const rows = [{ kind: 'fixed', versionId, points: 100 }] as const
+    const draft = { title: words('Quiz'), description: words(''), rows }
+    expect(
+      await world.deps.builder.saveExam({ examId: examId ?? '', viewer: other, base: 0, draft, now }),
+    ).toBe('unknown-version')
+  })
+
+  it('is previewed by its instructors as a real attempt that counts nowhere', async () => {
+    const { versionId } = await aVersion()
+    const examId = await examOf([{ kind: 'fixed', versionId, points: 100 }])
+    const started = await startPreview(world.deps, { examId, viewer: instructor })
+    expect(await startPreview(world.deps, { examId, viewer: instructor })).toEqual(started)
+    const room =
+      started.ok && (await world.deps.attempts.findRoom({ attemptId: started.value, userId: instructor.id }))
+    expect(room).toMatchObject({ isPreview: true, items: [{ position: 1 }] })
+    await setPublished(examId, 1, true)
+    const taught = await world.deps.exams.findTaughtExam({ examId, viewer: instructor })
+    expect(taught?.attempts).toEqual([])
+    expect((await setPublished(examId, 2, false)).ok).toBe(true)
+    for (const { who, viewer } of strangers)
+      expect([who, (await startPreview(world.deps, { examId, viewer })).ok]).toEqual([who, false])
+  })
+
+  it('is duplicated with its pools, its dates moved and nothing of its attempts', async () => {
+    const { versionId } = await aVersion()
+    const second = (await aVersion()).versionId
+    const examId = await examOf([{ kind: 'pool', draw: 1, points: 100, versionIds: [versionId, second] }])
+    await world.database.prisma.exam.update({
+      where: { id: examId },
+      data: { opensAt: new Date('2026-12-01T00:00:00Z'), closesAt: new Date('2026-12-02T00:00:00Z') },
+    })
+    const copy = await world.deps.builder.duplicate({
+      examId,
+      courseId: world.courseId,
+      viewer: instructor,
+      shiftDays: 182,
+      now: world.clock.now(),
+    })
+    const built = await world.deps.builder.findBuilt({ examId: copy ?? '', viewer: instructor })
+    expect(built?.exam).toMatchObject({
+      publishedAt: null,
+      opensAt: new Date('2027-06-01T00:00:00Z'),
+      closesAt: new Date('2027-06-02T00:00:00Z'),
+    })
+    expect(built?.draft.rows).toEqual([
+      { kind: 'pool', draw: 1, points: 100, versionIds: [versionId, second] },
+    ])
+  })
+
+  it('is set up by instructors of its course alone', async () => {
+    const { versionId } = await aVersion()
+    const examId = await examOf([{ kind: 'fixed', versionId, points: 100 }])
+    const { builder } = world.deps
+    const now = world.clock.now()
+    const draft = { title: words('Mine'), description: words(''), rows: [] }
+    for (const { who, viewer, mayRead } of strangers) {
+      const got = {
+        course: (await builder.findCourse({ courseId: world.courseId, viewer })) !== null,
+        built: await builder.findBuilt({ examId, viewer }),
+        create: await builder.createExam({
+          courseId: world.courseId,
+          viewer,
+          title: words(''),
+          rules: {},
+          now,
+        }),
+        save: await builder.saveExam({ examId, viewer, base: 1, draft, now }),
+        publish: (await setPublished(examId, 1, true, viewer)).ok,
+        duplicate: await builder.duplicate({ examId, courseId: world.courseId, viewer, shiftDays: 0, now }),
+      }
+      expect([who, got]).toEqual([
+        who,
+        { course: mayRead, built: null, create: null, save: 'not-found', publish: false, duplicate: null },
+      ])
+    }
+  })
+})
+
+describe('a course', () => {
+  it('is made by whoever teaches somewhere, under a code of its own', async () => {
+    const make = (viewer: { id: string; isAdmin: boolean }, code: string) =>
+      world.deps.builder.createCourse({
+        viewer,
+        code,
+        term: '2027-1',
+        title: words('New'),
+        now: world.clock.now(),
+      })
+    const code = randomUUID()
+    const courseId = await make(instructor, code)
+    expect(await make(instructor, code)).toBe('code-taken')
+    expect(await world.deps.builder.findCourse({ courseId, viewer: instructor })).toMatchObject({
+      mayManage: true,
+    })
+    const student = { id: await world.addPerson('student'), isAdmin: false }
+    expect(await make(student, randomUUID())).toBe('not-allowed')
+    expect(await make({ ...student, isAdmin: true }, randomUUID())).not.toBe('not-allowed')
+  })
+})
