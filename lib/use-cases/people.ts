@@ -1,10 +1,8 @@
 import type { Localized } from '@/lib/core/localized'
 import { err, ok, type Result } from '@/lib/core/result'
+import type { Role } from '@/lib/exam/course-role'
 import type { Deps, StaffViewer } from './deps'
 import { planRoster, type RosterChange, type RosterError, type RosterRow, readRoster } from './roster'
-
-export const roleNames = ['instructor', 'grader', 'observer', 'student'] as const
-export type Role = (typeof roleNames)[number]
 
 export interface CourseMember {
   readonly userId: string

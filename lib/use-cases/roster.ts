@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import type { Role } from './people'
+import type { Role } from '@/lib/exam/course-role'
 
 /** One line of a roster that can be read. */
 export interface RosterRow {

@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache'
 import { z } from 'zod'
+import { roleNames } from '@/lib/exam/course-role'
 import { personAction } from '@/lib/server/action'
 import { services } from '@/lib/server/services'
 import {
@@ -10,7 +11,6 @@ import {
   type NewAccount,
   previewRoster,
   type RosterPreview,
-  roleNames,
 } from '@/lib/use-cases/people'
 
 interface Refusal {

@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/app/_components/ui/button'
 import { SelectInput } from '@/app/_components/ui/select-input'
 import { useFormAction } from '@/app/_components/use-form-action'
-import { type CourseMember, roleNames } from '@/lib/use-cases/people'
+import { roleNames } from '@/lib/exam/course-role'
+import type { CourseMember } from '@/lib/use-cases/people'
 import { setMember } from './actions'
 
 export function MemberForm({ courseId, member }: { courseId: string; member: CourseMember }) {
