@@ -12,6 +12,7 @@ const commands = {
   test: async () => (await import('./test/run.mjs')).test,
   bench: async () => (await import('./test/bench.mjs')).bench,
   chaos: async () => (await import('./chaos.mjs')).chaos,
+  'demo-data': async () => (await import('./demo-data.mjs')).demoData,
   prisma: async () => (await import('./prisma.mjs')).prisma,
 }
 
