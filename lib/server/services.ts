@@ -4,6 +4,7 @@ import { createAttemptStore } from '@/lib/db/attempt-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
 import { createFailureStore } from '@/lib/db/failures'
+import { createRegradeStore } from '@/lib/db/regrade-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
 import { createChat } from '@/lib/second-reader/chat-client'
@@ -47,6 +48,7 @@ export function buildServices(env: Env): Services {
       terms: createTermsStore(database),
       failures: createFailureStore(database),
       suggestions: createSuggestionStore(database),
+      regrades: createRegradeStore(database),
       signReceipt: createReceiptSigner(env.NEXTAUTH_SECRET),
       hashRevision,
     },

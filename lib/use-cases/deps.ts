@@ -17,6 +17,7 @@ import type {
   RoomRecord,
   StudentExamRecord,
 } from './records'
+import type { RegradeStore } from './regrade-store'
 import type { SuggestionStore } from './suggestion-store'
 
 /** All that use cases reach of the world, handed to them. */
@@ -30,6 +31,7 @@ export interface Deps {
   readonly terms: TermsStore
   readonly failures: FailureStore
   readonly suggestions: SuggestionStore
+  readonly regrades: RegradeStore
   /** Code of the receipt over these facts, which nobody without the server's secret can make. */
   readonly signReceipt: (facts: ReceiptFacts) => string
   /** SHA-256 over the bytes of the hash before and of the text, all hashes in hexadecimal digits. */

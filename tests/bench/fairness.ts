@@ -3,7 +3,7 @@ import { measureRates, PLANTS, type Plant } from '../helpers/simulated-exam'
 /** `npm run bench:fairness`: how often unfair parameters are found, and fair ones flagged, in simulated exams. */
 const runs = Number(process.argv[2] ?? 1000)
 console.log(
-  `${runs} simulated exams each; a planted parameter costs a fifth of the points for half of the variants.`,
+  `${runs} simulated exams each; a planted parameter costs a quarter of the points for half of the variants.`,
 )
 console.log(
   `${'planted'.padEnd(14)}${'students'.padStart(9)}${'found'.padStart(9)}${'false alarms'.padStart(15)}${'ms/exam'.padStart(10)}`,
