@@ -5,11 +5,13 @@ import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
 import { createFailureStore } from '@/lib/db/failures'
 import { createRegradeStore } from '@/lib/db/regrade-store'
+import { createStatisticsStore } from '@/lib/db/statistics-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
 import { createChat } from '@/lib/second-reader/chat-client'
 import { createSecondReader } from '@/lib/second-reader/reader'
 import type { Deps } from '@/lib/use-cases/deps'
+import type { StatisticsMemo } from '@/lib/use-cases/read-statistics'
 import type { SecondReader } from '@/lib/use-cases/second-reader'
 import { registry } from '@/questions/registry'
 import { type Env, readEnv } from './env'
@@ -24,6 +26,7 @@ export interface Services {
   /** Null unless configured. */
   readonly secondReader: SecondReader | null
   readonly readLogin: (cookieHeader: string | undefined) => Promise<Login | null>
+  readonly statisticsMemo: StatisticsMemo
   /** What tells open pages of changes; started at first use. */
   readonly live: () => LiveHub
 }
@@ -49,10 +52,12 @@ export function buildServices(env: Env): Services {
       failures: createFailureStore(database),
       suggestions: createSuggestionStore(database),
       regrades: createRegradeStore(database),
+      statistics: createStatisticsStore(database),
       signReceipt: createReceiptSigner(env.NEXTAUTH_SECRET),
       hashRevision,
     },
     secondReader,
+    statisticsMemo: new Map(),
     readLogin: createLoginReader(env.NEXTAUTH_SECRET),
     live() {
       live ??= startLiveHub({

@@ -18,6 +18,7 @@ import type {
   StudentExamRecord,
 } from './records'
 import type { RegradeStore } from './regrade-store'
+import type { StatisticsStore } from './statistics-store'
 import type { SuggestionStore } from './suggestion-store'
 
 /** All that use cases reach of the world, handed to them. */
@@ -32,6 +33,7 @@ export interface Deps {
   readonly failures: FailureStore
   readonly suggestions: SuggestionStore
   readonly regrades: RegradeStore
+  readonly statistics: StatisticsStore
   /** Code of the receipt over these facts, which nobody without the server's secret can make. */
   readonly signReceipt: (facts: ReceiptFacts) => string
   /** SHA-256 over the bytes of the hash before and of the text, all hashes in hexadecimal digits. */

@@ -4,6 +4,7 @@ import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
 import { createFailureStore } from '@/lib/db/failures'
 import { createRegradeStore } from '@/lib/db/regrade-store'
+import { createStatisticsStore } from '@/lib/db/statistics-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
 import { type ExamRules, examRulesSchema } from '@/lib/exam/rules'
@@ -52,6 +53,7 @@ export async function createExamWorld(rules: Partial<ExamRules> = {}): Promise<E
     attempts: createAttemptStore(database),
     suggestions: createSuggestionStore(database),
     regrades: createRegradeStore(database),
+    statistics: createStatisticsStore(database),
     terms: createTermsStore(database),
     failures: createFailureStore(database),
     signReceipt: createReceiptSigner('a secret for tests alone'),
