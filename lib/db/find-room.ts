@@ -28,6 +28,7 @@ interface ItemRow {
   revision: number
   response: unknown
   received_at: Date | null
+  mutation_id: string | null
 }
 
 /** An exam may have no problem yet. */
@@ -39,7 +40,8 @@ const statement = {
   name: 'find-room',
   text: `
     SELECT a.exam_id, e.title, a.started_at, a.deadline_at, a.closes_at, a.closed_at, a.late, a.one_way, a.reached,
-      i.id AS item_id, i.position, i.type, i.params, i.points, i.flagged, i.revision, r.response, r.received_at
+      i.id AS item_id, i.position, i.type, i.params, i.points, i.flagged, i.revision, r.response, r.received_at,
+      r.mutation_id
     FROM attempts a
       JOIN exams e ON e.id = a.exam_id
       LEFT JOIN attempt_items i ON i.attempt_id = a.id
@@ -75,6 +77,7 @@ export async function findRoom(
       revision: row.revision,
       response: row.response === null ? {} : responseSchema.parse(row.response),
       savedAt: row.received_at,
+      mutationId: row.mutation_id,
     })),
   }
 }

@@ -43,10 +43,11 @@ const whyStatement = {
         OR (a.one_way AND i.position < a.reached) AS closed,
       EXISTS (SELECT 1 FROM sessions s WHERE s.session_token = $3 AND s.user_id = $2 AND s.expires > $6) AS signed_in,
       a.seat, i.revision,
-      (SELECT r.response FROM revisions r WHERE r.item_id = i.id AND r.number = i.revision) AS response,
+      latest.response, latest.mutation_id,
       (SELECT r.number FROM revisions r WHERE r.item_id = i.id AND r.mutation_id = $5) AS repeated,
       (SELECT r.received_at FROM revisions r WHERE r.item_id = i.id AND r.mutation_id = $5) AS repeated_at
     FROM attempt_items i JOIN attempts a ON a.id = i.attempt_id
+      LEFT JOIN revisions latest ON latest.item_id = i.id AND latest.number = i.revision
     WHERE i.id = $4 AND a.id = $1 AND a.user_id = $2 AND (NOT a.one_way OR i.position <= a.reached)`,
 }
 
@@ -56,6 +57,7 @@ interface WhyRow {
   seat: number
   revision: number
   response: unknown
+  mutation_id: string | null
   repeated: number | null
   repeated_at: Date | null
 }
@@ -120,5 +122,10 @@ export async function saveRevision(database: Database, input: SaveInput): Promis
   if (why.closed)
     return { kind: 'closed', kept: await keepLateWork(database, itemId, mutationId, text, typedAt, now) }
   if (why.seat !== seat) return { kind: 'elsewhere' }
-  return { kind: 'stale', revision: why.revision, response: responseSchema.parse(why.response ?? {}) }
+  return {
+    kind: 'stale',
+    revision: why.revision,
+    response: responseSchema.parse(why.response ?? {}),
+    mutationId: why.mutation_id,
+  }
 }

@@ -234,7 +234,13 @@ export type SaveOutcome =
       /** The latest revision, where a repeated save is not it any more. */
       readonly newer: { readonly revision: number; readonly response: StoredResponse } | null
     }
-  | { readonly kind: 'stale'; readonly revision: number; readonly response: StoredResponse }
+  /** Built on an older revision: what is there by now, and the id of the save that made it. */
+  | {
+      readonly kind: 'stale'
+      readonly revision: number
+      readonly response: StoredResponse
+      readonly mutationId: string | null
+    }
   /** Another window or device has taken over. */
   | { readonly kind: 'elsewhere' }
   /** Too late, or a problem that was left for good; `kept`: for the instructor to see. */

@@ -135,10 +135,13 @@ export interface AttemptRecord extends AttemptFacts, PersonalTerms {
 /** What the page at work shows of an attempt, and what decides which of it. */
 export interface RoomRecord extends AttemptFacts, Pick<AttemptRecord, 'id' | 'oneWay' | 'reached'> {
   readonly exam: Pick<ExamRecord, 'id' | 'title'>
-  readonly items: readonly Pick<
+  readonly items: readonly (Pick<
     AttemptItemRecord,
     'id' | 'position' | 'type' | 'params' | 'points' | 'flagged' | 'revision' | 'response' | 'savedAt'
-  >[]
+  > & {
+    /** The save that made the latest revision. */
+    readonly mutationId: string | null
+  })[]
 }
 
 /** The problems that the student may see now: in one-way navigation the one at work alone. */

@@ -69,7 +69,7 @@ export function gradeSketch(
     sketch.map(({ stage }) => stage),
   )
   const drawn = match.places.map((place) => (place === null ? undefined : sketch[place]))
-  const judges = labelJudges(variant, answers, drawn[1])
+  const judges = labelJudges(variant, answers, drawn[0], drawn[1])
   const stages = pipeline.map((stage, index) => judgeStage(stage, drawn[index], judges[stage]))
   const share = rounded(scoreSketch(stages, match, settings.sketch))
   const verdicts = stages.flatMap(({ labels }) => (labels ?? []).map(({ verdict }) => verdict))

@@ -52,7 +52,12 @@ function ownWrong(answer: Answer, key: Extent): Extent | null {
  * student's own (that slip was charged in its part), or where it follows from one; never where following through is
  * withheld. Slips made on the sketch itself are charged there once.
  */
-export function labelJudges(variant: Variant, answers: Answers, paddingStage: DrawnStage | undefined) {
+export function labelJudges(
+  variant: Variant,
+  answers: Answers,
+  inputStage: DrawnStage | undefined,
+  paddingStage: DrawnStage | undefined,
+) {
   const { params, key } = variant
   const padding = wrongAnswer(variant, answers, 'padding')?.extent ?? null
   const padded = wrongAnswer(variant, answers, 'paddedSize')?.extent ?? null
@@ -62,13 +67,18 @@ export function labelJudges(variant: Variant, answers: Answers, paddingStage: Dr
   const readOutput = reader(variant, answers, 'outputSize')
   const drawnAmount = ownWrong(readAmount(paddingStage?.amount ?? ''), key.padding)
   const drawnPadded = ownWrong(readPadded(paddingStage?.size ?? ''), key.paddedSize)
+  const drawnInput = ownWrong(readPadded(inputStage?.size ?? ''), params.input)
+  // Width before height all along is one slip: charged in the answers, or else at the first label that shows it.
+  const swaps = (size: Extent | null, right: Extent) => size !== null && sameExtent(size, transposed(right))
+  const swappedBefore = swaps(padded, key.paddedSize) || swaps(output, key.outputSize)
+  const swappedDrawn = swappedBefore || swaps(drawnInput, params.input)
 
   const from = <Value>(value: Extent | null, lead: (variant: Variant, value: Extent) => Value): Value[] =>
     value === null ? [] : [lead(variant, value)]
   const amounts = padding !== null && paddedFrom(variant, padding).kind === 'value' ? [padding] : []
-  const isSwapped = (size: Extent) => sameExtent(size, transposed(key.paddedSize))
   const paddedSizes = [
-    ...(padded !== null && (isPossiblePadded(variant, padded) || isSwapped(padded)) ? [padded] : []),
+    ...(padded !== null && isPossiblePadded(variant, padded) ? [padded] : []),
+    ...(swappedDrawn ? [transposed(key.paddedSize)] : []),
     ...[padding, drawnAmount].flatMap((value) => from(value, paddedFrom)).flatMap(usable),
   ]
   const ways = [
@@ -78,16 +88,21 @@ export function labelJudges(variant: Variant, answers: Answers, paddingStage: Dr
   const withheld = ways.flatMap((way) => (way.kind === 'trivial' ? [way.value] : []))
   const repeatable = (size: Extent) =>
     isPossibleOutput(size, padded ?? key.paddedSize) && !withheld.some((value) => sameExtent(value, size))
-  const outputs = [...(output !== null && repeatable(output) ? [output] : []), ...ways.flatMap(usable)]
-  const given = (extent: Extent) => (text: string) => judgeAnswer(readPadded(text), extent, [])
+  const outputs = [
+    ...(output !== null && repeatable(output) ? [output] : []),
+    ...(swappedDrawn || swaps(drawnPadded, key.paddedSize) ? [transposed(key.outputSize)] : []),
+    ...ways.flatMap(usable),
+  ]
+  const given = (extent: Extent, swapped: boolean) => (text: string) =>
+    judgeAnswer(readPadded(text), extent, swapped ? [transposed(extent)] : [])
   return {
-    input: [{ name: 'size', judge: given(params.input) }],
+    input: [{ name: 'size', judge: given(params.input, swappedBefore) }],
     padding: [
       { name: 'amount', judge: (text) => judgeAnswer(readAmount(text), key.padding, amounts) },
       { name: 'size', judge: (text) => judgeAnswer(readPadded(text), key.paddedSize, paddedSizes) },
     ],
     convolution: [
-      { name: 'kernel', judge: given(params.kernel) },
+      { name: 'kernel', judge: given(params.kernel, swappedDrawn) },
       { name: 'stride', judge: judgeCount(params.stride) },
       ...(params.dilation > 1 ? [{ name: 'dilation' as const, judge: judgeCount(params.dilation) }] : []),
     ],

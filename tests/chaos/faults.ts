@@ -18,6 +18,17 @@ async function atSomeMoment(sitting: Sitting): Promise<void> {
   await saving
 }
 
+/** Types until the page has noticed that it is alone, then as `meanwhile` has it, and lets the network come back. */
+async function withoutNetwork(sitting: Sitting, meanwhile: () => Promise<unknown>): Promise<void> {
+  const page = sitting.page()
+  await page.context().setOffline(true)
+  await sitting.work(2)
+  const sign = page.getByTestId('save-state')
+  await waitFor('the page to notice', async () => (await sign.getAttribute('data-state')) === 'failed')
+  await meanwhile()
+  await page.context().setOffline(false)
+}
+
 const gone = (losesPage: boolean, strike: Fault['strike']): Fault => ({ losesPage, strike })
 
 export const faults = {
@@ -59,15 +70,24 @@ export const faults = {
     await sitting.open()
   }),
 
-  'offline for long': gone(false, async (sitting, struck) => {
-    const page = sitting.page()
+  offline: gone(false, async (sitting, struck) => {
     struck()
-    await page.context().setOffline(true)
-    await sitting.work(2)
-    const sign = page.getByTestId('save-state')
-    await waitFor('the page to notice', async () => (await sign.getAttribute('data-state')) === 'failed')
-    await sitting.work(sitting.rng.int(2, 5))
-    await page.context().setOffline(false)
+    await withoutNetwork(sitting, () => sitting.work(sitting.rng.int(2, 5)))
+  }),
+
+  /** Long enough for the page to come to its slowest retry, with typing all along. */
+  'offline for long': gone(false, async (sitting, struck) => {
+    let failures = 0
+    sitting.page().on('requestfailed', (request) => {
+      if (request.url().endsWith('/save')) failures += 1
+    })
+    struck()
+    await withoutNetwork(sitting, async () => {
+      for (let so = 2; so <= 7; so += 1) {
+        await sitting.work(1)
+        await waitFor(`${3 * so} failures`, () => failures >= 3 * so)
+      }
+    })
   }),
 
   'server killed': gone(false, async (sitting, struck) => {

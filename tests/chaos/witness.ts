@@ -25,6 +25,8 @@ function watchPage(read: () => Sheet) {
   let last = ''
   // Called once the page has been drawn anew, before the next key can be pressed.
   new MutationObserver(() => {
+    // Half of a page that is still coming in is not what it says.
+    if (document.readyState === 'loading') return
     const sign = document.querySelector('[data-testid=save-state]')
     if (sign?.getAttribute('data-state') !== 'saved') return
     const sheet = read()

@@ -7,7 +7,7 @@ import { buildWorld, type World } from '../chaos/world'
 const slice: readonly FaultName[] = [
   'tab crashed',
   'browser killed',
-  'offline for long',
+  'offline',
   'server killed',
   'database crashed',
   'client asleep',

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible, expectFits, setLanguage, signIn } from './journey'
+import { othersTryFirst } from './others-try'
 import { ownExam, personOf, startOwnExam } from './own-exam'
 import { withDatabase } from './people'
 
@@ -25,7 +26,9 @@ test('an instructor gives time to all and to one student, and takes it back', as
   const before = [await deadline(first), await deadline(second)] as const
 
   await setLanguage(page, 'en')
-  await signIn(page, await personOf(examId, 'instructor'))
+  const instructor = await personOf(examId, 'instructor')
+  await signIn(page, instructor)
+  const tried = await othersTryFirst(page, { examId, instructorId: instructor.id })
   await page.goto(`/teach/exams/${examId}`)
   await page.getByRole('button', { name: 'Give 5 more minutes' }).click()
   await expect(page.getByText('5 more minutes were given. 2 running attempts got new times.')).toBeVisible()
@@ -59,6 +62,7 @@ test('an instructor gives time to all and to one student, and takes it back', as
   await expect(page.getByRole('row').filter({ hasText: student.name })).toContainText('+10 min')
   expect(await deadline(first)).toBe(before[0] + 10 * MINUTE)
   expect(await deadline(second)).toBe(before[1])
+  expect(tried()).toBe(1)
   await expectAccessible(page)
   await expectFits(page)
 })

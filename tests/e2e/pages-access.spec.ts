@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type APIRequestContext, expect, test } from '@playwright/test'
-import { encode } from 'next-auth/jwt'
-import { APP_SECRET } from '../helpers/app-server'
 import { sourceFiles } from '../helpers/source-files'
+import { addPerson, deadLogins, loginCookie } from './logins'
 import { ownExam } from './own-exam'
 import { withDatabase } from './people'
 
@@ -52,32 +51,6 @@ test('the table names every page', () => {
   expect(pages.filter((page) => !(page in table) && !open.includes(page))).toEqual([])
 })
 
-async function cookie(userId: string, over: { hours?: number; ended?: boolean; secret?: string } = {}) {
-  const sid = randomUUID()
-  if (!over.ended)
-    await withDatabase((client) =>
-      client.query(
-        `INSERT INTO sessions (id, session_token, user_id, expires)
-        VALUES (gen_random_uuid(), $1, $2, now() + $3 * interval '1 hour')`,
-        [sid, userId, over.hours ?? 1],
-      ),
-    )
-  const token = await encode({ token: { sub: userId, sid }, secret: over.secret ?? APP_SECRET })
-  return `next-auth.session-token=${token}`
-}
-
-const addPerson = (role: string, courseId: string): Promise<string> =>
-  withDatabase(async (client) => {
-    const id = randomUUID()
-    await client.query("INSERT INTO users (id, name) VALUES ($1, 'Person')", [id])
-    await client.query('INSERT INTO enrolments (course_id, user_id, role) VALUES ($1, $2, $3::"Role")', [
-      courseId,
-      id,
-      role,
-    ])
-    return id
-  })
-
 async function world() {
   const { examId, student } = await ownExam({})
   const other = await ownExam({})
@@ -117,13 +90,8 @@ async function outcome(request: APIRequestContext, address: string, login: strin
 test('every page, as everybody', async ({ playwright, baseURL }) => {
   const request = await playwright.request.newContext({ baseURL: baseURL ?? '' })
   const { ids, address } = await world()
-  const logins = await Promise.all(people.map(async (who) => [who, await cookie(ids[who])] as const))
-  const dead = {
-    nobody: null,
-    forged: await cookie(ids.instructor, { secret: 'a guess at the secret, and a wrong one' }),
-    expired: await cookie(ids.instructor, { hours: -1 }),
-    replayed: await cookie(ids.instructor, { ended: true }),
-  }
+  const logins = await Promise.all(people.map(async (who) => [who, await loginCookie(ids[who])] as const))
+  const dead = await deadLogins(ids.instructor)
   const got: Record<string, Record<string, string>> = {}
   const wanted: Record<string, Record<string, string>> = {}
   for (const page of pages.filter((each) => each in table)) {

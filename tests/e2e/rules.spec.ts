@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible, expectFits, setLanguage, signIn } from './journey'
+import { othersTryFirst } from './others-try'
 import { ownExam, personOf, startOwnExam } from './own-exam'
 import { withDatabase } from './people'
 
@@ -83,18 +84,23 @@ test('says that attempts are running, and that they got new times', async ({ pag
   await startOwnExam(room, examId)
   await room.close()
   await setLanguage(page, 'en')
-  await signIn(page, await personOf(examId, 'instructor'))
+  const instructor = await personOf(examId, 'instructor')
+  await signIn(page, instructor)
+  const tried = await othersTryFirst(page, { examId, instructorId: instructor.id })
   await page.goto(`/teach/exams/${examId}/rules`)
   await expect(page.getByText('One attempt is running now')).toBeVisible()
   await page.locator('[name=timeLimitMinutes]').fill('75')
   await page.getByRole('button', { name: 'Save the rules' }).click()
   await expect(page.getByText('The rules were saved. One running attempt got new times.')).toBeVisible()
+  expect(tried()).toBe(1)
 })
 
 test('accommodations and exceptions, with what comes of them spelled out', async ({ page }) => {
   const { examId, student } = await ownExam({ attemptsAllowed: 3 })
   await setLanguage(page, 'en')
-  await signIn(page, await personOf(examId, 'instructor'))
+  const instructor = await personOf(examId, 'instructor')
+  await signIn(page, instructor)
+  const tried = await othersTryFirst(page, { examId, instructorId: instructor.id })
   await page.goto(`/teach/exams/${examId}/people`)
   const entry = page.getByRole('listitem').filter({ hasText: student.name })
   await expect(entry).toContainText('60 minutes')
@@ -123,6 +129,7 @@ test('accommodations and exceptions, with what comes of them spelled out', async
   await expect(entry).toContainText('ends Dec 1, 6:10 PM EST')
   await expect(entry).toContainText('5 attempts')
   await expect(exception.getByRole('status')).toBeVisible()
+  expect(tried()).toBe(2)
   await expectAccessible(page)
   await expectFits(page)
 })

@@ -38,8 +38,10 @@ const save: Road = {
           ...(outcome.newer && { newer: outcome.newer }),
           now,
         })
-      case 'stale':
-        return reply(409, { error: 'stale', revision: outcome.revision, response: outcome.response, now })
+      case 'stale': {
+        const { revision, response: latest, mutationId: made } = outcome
+        return reply(409, { error: 'stale', revision, response: latest, mutationId: made, now })
+      }
       case 'elsewhere':
         return reply(409, {
           error: 'elsewhere',
@@ -119,11 +121,12 @@ const seat: Road = {
     // What the server holds now: work that another window saved since this page was loaded.
     const items =
       room &&
-      openItems(room).map(({ id, response, revision, savedAt }) => ({
+      openItems(room).map(({ id, response, revision, savedAt, mutationId }) => ({
         id,
         response,
         revision,
         savedAt,
+        mutationId,
       }))
     return reply(200, { seat: taken, items: items ?? [] })
   },

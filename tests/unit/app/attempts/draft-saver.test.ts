@@ -12,6 +12,10 @@ function createServer() {
   return {
     revisions,
     latest: (): StoredResponse => revisions.at(-1)?.response ?? {},
+    held() {
+      const mutationId = revisions.at(-1)?.mutationId ?? null
+      return { id: 'q', response: this.latest(), revision: revisions.length, savedAt: null, mutationId }
+    },
     receive(mutation: Mutation): SaveReply {
       const known = revisions.findIndex((each) => each.mutationId === mutation.mutationId)
       if (known >= 0) {
@@ -20,7 +24,7 @@ function createServer() {
         return known + 1 === revisions.length ? saved : { ...saved, newer }
       }
       if (mutation.base !== revisions.length) {
-        return { kind: 'stale', revision: revisions.length, response: this.latest() }
+        return { kind: 'stale', ...this.held() }
       }
       revisions.push(mutation)
       return { kind: 'saved', revision: revisions.length, savedAt: new Date(0) }
@@ -183,7 +187,7 @@ describe('DraftSaver', () => {
     await page.wait(20_000)
     expect(page.network).toEqual([])
     expect(page.draft()).toMatchObject({ status: 'elsewhere', response: { total: 'mine' } })
-    page.saver.resume([{ id: 'q', response: {}, revision: 0, savedAt: null }])
+    page.saver.resume([server.held()])
     await page.deliver('ok')
     expect(server.latest()).toEqual({ total: 'mine' })
     expect(page.draft().status).toBe('saved')
@@ -194,14 +198,14 @@ describe('DraftSaver', () => {
     const page = createPage(server)
     page.saver.suspend()
     server.receive({ mutationId: 'other', base: 0, response: { total: 'theirs' }, typedAt: '' })
-    page.saver.resume([{ id: 'q', response: server.latest(), revision: 1, savedAt: null }])
+    page.saver.resume([server.held()])
     expect(page.draft()).toMatchObject({ status: 'saved', response: { total: 'theirs' }, revision: 1 })
     page.saver.suspend()
-    page.saver.resume([{ id: 'q', response: server.latest(), revision: 1, savedAt: null }])
+    page.saver.resume([server.held()])
     page.saver.change('q', 'total', 'mine')
     page.saver.suspend()
     server.receive({ mutationId: 'again', base: 1, response: { total: 'theirs again' }, typedAt: '' })
-    page.saver.resume([{ id: 'q', response: server.latest(), revision: 2, savedAt: null }])
+    page.saver.resume([server.held()])
     await page.deliver('ok')
     expect(page.draft()).toMatchObject({ status: 'conflict', response: { total: 'mine' } })
   })
@@ -232,7 +236,7 @@ describe('DraftSaver', () => {
     await page.deliver('reply-lost')
     page.saver.suspend()
     server.receive({ mutationId: 'other', base: 1, response: { total: 'mine and more' }, typedAt: '' })
-    page.saver.resume([{ id: 'q', response: server.latest(), revision: 2, savedAt: null }])
+    page.saver.resume([server.held()])
     await page.deliver('ok')
     expect(page.draft()).toMatchObject({
       status: 'saved',
@@ -252,12 +256,41 @@ describe('DraftSaver', () => {
     await older.wait(600)
     older.saver.change('q', 'total', 'ab')
     await older.deliver('ok')
-    const held = [{ id: 'q', response: server.latest(), revision: 1, savedAt: null }]
+    const held = [server.held()]
     expect(page.saver.resume(held, [...older.device.values()])).toBe(true)
     await page.deliver('ok')
     expect(page.draft()).toMatchObject({ status: 'saved', response: { total: 'ab' } })
     expect(server.latest()).toEqual({ total: 'ab' })
   })
+
+  for (const when of ['with its seat', 'before it has one'] as const) {
+    it(`asks nothing where a page that was left had sent more than its device kept, heard ${when}`, async () => {
+      const server = createServer()
+      const left = createPage(server)
+      left.saver.change('q', 'total', '6*')
+      const device = new Map(left.device)
+      // Typed on, and sent as the page goes; the device is too slow to keep it.
+      left.saver.change('q', 'total', '6*5')
+      void left.saver.flushAll()
+      await left.deliver('ok')
+      const page = createPage(server, device)
+      if (when === 'with its seat') page.saver.resume([server.held()], [...device.values()])
+      else {
+        // Loaded before that save arrived.
+        page.saver.add('q', { response: {}, revision: 0, savedAt: null })
+        for (const pending of device.values()) page.saver.restore(pending)
+        void page.saver.flushAll()
+        await page.deliver('ok')
+      }
+      expect(page.draft()).toMatchObject({ status: 'saved', response: { total: '6*5' }, revision: 1 })
+      expect(page.network).toEqual([])
+      page.saver.change('q', 'total', '6*5+5')
+      await page.wait(600)
+      await page.deliver('ok')
+      expect(server.latest()).toEqual({ total: '6*5+5' })
+      expect(page.device.size).toBe(0)
+    })
+  }
 
   it('keeps what the server refuses on the device', async () => {
     const page = createPage(createServer())

@@ -151,6 +151,41 @@ describe('follow-through over every small case', () => {
   })
 })
 
+describe('width before height all along, which is one slip', () => {
+  const params = aVariant({ input: { height: 64, width: 48 }, kernel: { height: 5, width: 3 } })
+  const points = (response: Parameters<typeof convOutput.grade>[1]) =>
+    convOutput.grade(params, response).parts.map(({ score }) => score)
+  const sketch = (input: string, padding: string, padded: string, kernel: string, output: string) => [
+    { stage: 'input', size: input },
+    { stage: 'padding', amount: padding, size: padded },
+    { stage: 'convolution', kernel, stride: '1' },
+    { stage: 'feature-map', size: output },
+  ]
+  const right = { padding: '2x1', paddedSize: '68x50', outputSize: '64x48' }
+  const swapped = sketch('48x64', '2x1', '50x68', '3x5', '48x64')
+
+  it('costs nothing on the sketch where an answer paid for it', () => {
+    const [, padded = 0, output, drawn] = points({
+      ...right,
+      paddedSize: '50x68',
+      outputSize: '48x64',
+      sketch: swapped,
+    })
+    expect(padded).toBeLessThan(1)
+    expect([output, drawn]).toEqual([1, 1])
+  })
+
+  it('costs one label on a sketch beside right answers, wherever it begins', () => {
+    const wrongInput = points({ ...right, sketch: sketch('48x64', '2x1', '68x50', '5x3', '64x48') })
+    const wrongOutput = points({ ...right, sketch: sketch('64x48', '2x1', '68x50', '5x3', '48x64') })
+    expect(wrongInput[3]).toBeLessThan(1)
+    expect(points({ ...right, sketch: swapped })[3]).toBe(wrongInput[3])
+    const fromPadded = points({ ...right, sketch: sketch('64x48', '2x1', '50x68', '5x3', '48x64') })
+    expect(fromPadded[3]).toBeGreaterThanOrEqual(wrongOutput[3] ?? 1)
+    expect(fromPadded[3]).toBeLessThan(1)
+  })
+})
+
 describe('follow-through on rectangles', () => {
   it('follows each axis by itself', () => {
     const params = aVariant({ input: { height: 48, width: 64 }, kernel: { height: 3, width: 7 } })

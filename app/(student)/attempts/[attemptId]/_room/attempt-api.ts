@@ -10,7 +10,12 @@ const savedSchema = z.object({
   savedAt: z.coerce.date(),
   newer: z.object({ revision: z.number(), response: responseSchema }).optional(),
 })
-const staleSchema = z.object({ error: z.literal('stale'), revision: z.number(), response: responseSchema })
+const staleSchema = z.object({
+  error: z.literal('stale'),
+  revision: z.number(),
+  response: responseSchema,
+  mutationId: z.string().nullable(),
+})
 const refusedSchema = z.object({ message: z.string() })
 const elsewhereSchema = z.object({ error: z.literal('elsewhere') })
 const closedSchema = z.object({ kept: z.boolean() })
@@ -23,6 +28,7 @@ const seatSchema = z.object({
       response: responseSchema,
       revision: z.number(),
       savedAt: z.coerce.date().nullable(),
+      mutationId: z.string().nullable(),
     }),
   ),
 })

@@ -18,6 +18,15 @@ export interface SaverParts {
   readonly clearTimer: (timer: unknown) => void
 }
 
+/** What the server holds of one problem; `mutationId`: the save that made it so. */
+export interface HeldItem {
+  readonly id: string
+  readonly response: StoredResponse
+  readonly revision: number
+  readonly savedAt: Date | null
+  readonly mutationId: string | null
+}
+
 interface Slot {
   draft: Draft
   inDoubt: Mutation | null
@@ -29,6 +38,10 @@ interface Slot {
   /** What is unsent was typed on this page, not brought back from the device. */
   typedHere: boolean
   typedAt: string
+  /** The id that the next save of what was typed here carries; known beforehand, so that it lies on the device. */
+  nextId: string | null
+  /** What the page before this one would have called its next save of what was brought back from the device. */
+  beforeId: string | null
   failures: number
   timer: unknown
 }
@@ -56,6 +69,8 @@ export class DraftSaver {
       changedSince: null,
       typedHere: false,
       typedAt: this.parts.serverTime(),
+      nextId: null,
+      beforeId: null,
       failures: 0,
       timer: null,
     })
@@ -72,6 +87,7 @@ export class DraftSaver {
     }
     slot.inDoubt = pending.inDoubt
     slot.typedAt = pending.typedAt
+    slot.beforeId = pending.nextId
     slot.changed = pending.inDoubt === null || !sameResponse(pending.response, pending.inDoubt.response)
     slot.draft = { ...slot.draft, response: pending.response, revision: pending.base, status: 'dirty' }
     this.publish()
@@ -85,6 +101,7 @@ export class DraftSaver {
     slot.changed = true
     slot.typedHere = true
     slot.changedSince ??= this.parts.now()
+    slot.nextId ??= this.parts.newMutationId()
     slot.typedAt = this.parts.serverTime()
     slot.draft = {
       ...slot.draft,
@@ -144,12 +161,9 @@ export class DraftSaver {
    * @param kept null where the device could not be read
    * @returns whether anything was brought back from the device
    */
-  resume(
-    server: readonly { id: string; response: StoredResponse; revision: number; savedAt: Date | null }[],
-    kept: readonly PendingDraft[] | null = null,
-  ): boolean {
+  resume(server: readonly HeldItem[], kept: readonly PendingDraft[] | null = null): boolean {
     let restored = false
-    for (const { id, response, revision, savedAt } of server) {
+    for (const { id, response, revision, savedAt, mutationId } of server) {
       const slot = this.slots.get(id)
       if (!slot || slot.flight || slot.draft.status === 'closed') continue
       slot.failures = 0
@@ -162,7 +176,9 @@ export class DraftSaver {
       if (!unsent) slot.draft = { ...slot.draft, response, revision, savedAt }
       if (slot.draft.status !== 'conflict') this.set(id, slot, unsent ? 'dirty' : 'saved')
       const pending = unsent ? undefined : kept?.find(({ itemId }) => itemId === id)
-      if (pending && this.restore(pending)) restored = true
+      if (!pending) continue
+      if (mutationId !== null && pending.nextId === mutationId) this.parts.keep(id, null)
+      else if (this.restore(pending)) restored = true
     }
     void this.flushAll()
     return restored
@@ -205,12 +221,13 @@ export class DraftSaver {
   private nextMutation(slot: Slot): Mutation {
     if (slot.inDoubt) return slot.inDoubt
     const mutation = {
-      mutationId: this.parts.newMutationId(),
+      mutationId: slot.nextId ?? this.parts.newMutationId(),
       base: slot.draft.revision,
       response: slot.draft.response,
       typedAt: slot.typedAt,
     }
     slot.inDoubt = mutation
+    slot.nextId = null
     slot.changed = false
     slot.changedSince = null
     return mutation
@@ -222,6 +239,7 @@ export class DraftSaver {
         slot.inDoubt = null
         slot.failures = 0
         slot.draft = { ...slot.draft, revision: reply.revision, savedAt: reply.savedAt, message: null }
+        slot.beforeId = null
         if (!slot.changed) slot.typedHere = false
         // A repeated save that another window has gone beyond: what it saved stands.
         if (reply.newer && !slot.changed) slot.draft = { ...slot.draft, ...reply.newer }
@@ -229,10 +247,10 @@ export class DraftSaver {
         break
       case 'stale':
         slot.inDoubt = null
-        if (sameResponse(reply.response, slot.draft.response)) {
+        if (sameResponse(reply.response, slot.draft.response) || isLaterState(slot, reply.mutationId)) {
           slot.changed = false
           slot.typedHere = false
-          slot.draft = { ...slot.draft, revision: reply.revision }
+          slot.draft = { ...slot.draft, revision: reply.revision, response: reply.response }
           this.set(itemId, slot, 'saved')
           break
         }
@@ -299,7 +317,8 @@ export class DraftSaver {
   private keepAnyway(itemId: string, slot: Slot): void {
     const { response, revision } = slot.draft
     const { typedAt, inDoubt } = slot
-    this.parts.keep(itemId, { itemId, response, base: revision, typedAt, inDoubt })
+    const nextId = slot.nextId ?? slot.beforeId
+    this.parts.keep(itemId, { itemId, response, base: revision, typedAt, inDoubt, nextId })
   }
 
   private set(itemId: string, slot: Slot, status: DraftStatus): void {
@@ -318,6 +337,10 @@ const mayBeSent = (slot: Slot): boolean =>
   (slot.changed || slot.inDoubt !== null) &&
   slot.draft.status !== 'conflict' &&
   slot.draft.status !== 'elsewhere'
+
+/** Whether the server's latest revision is what the page before this one made of what was brought back here. */
+const isLaterState = (slot: Slot, mutationId: string | null): boolean =>
+  mutationId !== null && slot.beforeId === mutationId && !slot.typedHere
 
 /** Equal as data, whatever the order of the keys. */
 export function sameResponse(a: StoredResponse, b: StoredResponse): boolean {

@@ -18,7 +18,13 @@ export type SaveReply =
       /** What the server holds by now, where a repeated save is not the latest any more. */
       readonly newer?: { readonly revision: number; readonly response: StoredResponse } | undefined
     }
-  | { readonly kind: 'stale'; readonly revision: number; readonly response: StoredResponse }
+  | {
+      readonly kind: 'stale'
+      readonly revision: number
+      readonly response: StoredResponse
+      /** The save that made this revision. */
+      readonly mutationId: string | null
+    }
   /** Another window or device is at work now. */
   | { readonly kind: 'elsewhere' }
   /** Too late; `kept`: the instructor can see it. */
@@ -67,6 +73,11 @@ export interface PendingDraft {
   readonly typedAt: string
   /** Sent without a reply: has to be repeated first, word for word. */
   readonly inDoubt: Mutation | null
+  /**
+   * The id that the next save of this work was to carry. Where the server's latest revision has it, that revision is
+   * a later state of this very work, sent when its page was left: nothing of it is missing.
+   */
+  readonly nextId: string | null
 }
 
 /** Whether work exists here that the server has not acknowledged. */

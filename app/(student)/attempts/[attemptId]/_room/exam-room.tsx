@@ -77,7 +77,7 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <h1 className="font-bold text-lg">{room.exam.title[locale]}</h1>
           <div className="flex items-center justify-between gap-4 max-sm:w-full">
-            <SaveIndicator drafts={drafts} />
+            <SaveIndicator items={items} drafts={drafts} />
             <Timer leftMs={leftMs} nowMs={nowMs} />
           </div>
         </div>

@@ -28,8 +28,13 @@ const worrying: ReadonlySet<DraftStatus> = new Set([
 /** A time that takes as much room as any, for measuring. */
 const noon = new Date(2000, 0, 1, 12, 48, 48)
 
+interface SaveIndicatorProps {
+  items: readonly { readonly id: string; readonly position: number }[]
+  drafts: ReadonlyMap<string, Draft>
+}
+
 /** What the server has and what it has not; "saved" stands only for what was acknowledged. */
-export function SaveIndicator({ drafts }: { drafts: ReadonlyMap<string, Draft> }) {
+export function SaveIndicator({ items, drafts }: SaveIndicatorProps) {
   const t = useTranslations('room.save')
   const format = useFormatter()
   const all = [...drafts.values()]
@@ -40,23 +45,27 @@ export function SaveIndicator({ drafts }: { drafts: ReadonlyMap<string, Draft> }
   )
   const time = savedAt && format.dateTime(savedAt, { timeStyle: 'medium' })
 
+  const contested = items.find(({ id }) => drafts.get(id)?.status === 'conflict')?.position ?? 0
   const bad = worrying.has(worst)
   const Icon = bad ? CloudOff : worst === 'saving' ? LoaderCircle : worst === 'dirty' ? PencilLine : Check
   const saved = time ? t('savedAt', { time }) : t('saved')
   const words =
     worst === 'elsewhere'
       ? t('elsewhere')
-      : bad
-        ? t('failed')
-        : worst === 'saving'
-          ? t('saving')
-          : worst === 'dirty'
-            ? t('dirty')
-            : saved
+      : worst === 'conflict'
+        ? t('choose', { number: contested })
+        : bad
+          ? t('failed')
+          : worst === 'saving'
+            ? t('saving')
+            : worst === 'dirty'
+              ? t('dirty')
+              : saved
   // Its place is as wide as the longest of them, so that nothing moves when the state changes.
   const longest = [
     t('savedAt', { time: format.dateTime(noon, { timeStyle: 'medium' }) }),
     t('failed'),
+    t('choose', { number: 88 }),
     t('elsewhere'),
   ]
   return (

@@ -3,7 +3,7 @@
 import { type RefObject, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { RoomItem } from '@/lib/use-cases/read-attempt'
 import { sendSave } from './attempt-api'
-import { DraftSaver } from './draft-saver'
+import { DraftSaver, type HeldItem } from './draft-saver'
 import { openDraftStore } from './draft-store'
 import type { Draft } from './drafts'
 import { newMutationId } from './mutation-id'
@@ -79,7 +79,7 @@ export function useDrafts(
 
   /** This window has the seat, and this is what the server holds. */
   const resume = useCallback(
-    async (held: readonly ItemState[]) => {
+    async (held: readonly HeldItem[]) => {
       const pending = await store.list().catch(() => null)
       if (saver.resume(held, pending)) setRestored(true)
       isSeated()
