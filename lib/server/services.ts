@@ -3,6 +3,7 @@ import { createLoginReader, type Login } from '@/lib/auth/login-cookie'
 import { createAttemptStore } from '@/lib/db/attempt-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
+import { createExportStore } from '@/lib/db/export-store'
 import { createFailureStore } from '@/lib/db/failures'
 import { createRegradeStore } from '@/lib/db/regrade-store'
 import { createStatisticsStore } from '@/lib/db/statistics-store'
@@ -52,6 +53,7 @@ export function buildServices(env: Env): Services {
       failures: createFailureStore(database),
       suggestions: createSuggestionStore(database),
       regrades: createRegradeStore(database),
+      exports: createExportStore(database),
       statistics: createStatisticsStore(database),
       signReceipt: createReceiptSigner(env.NEXTAUTH_SECRET),
       hashRevision,

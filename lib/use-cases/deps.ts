@@ -8,6 +8,7 @@ import type { AttemptTimes } from '@/lib/exam/schedule'
 import type { StoredResponse } from '@/lib/question/field'
 import type { GradeResult } from '@/lib/question/grade-result'
 import type { QuestionRegistry } from '@/lib/question/registry'
+import type { ExportStore } from './export-store'
 import type {
   AttemptRecord,
   CloseReason,
@@ -33,6 +34,7 @@ export interface Deps {
   readonly failures: FailureStore
   readonly suggestions: SuggestionStore
   readonly regrades: RegradeStore
+  readonly exports: ExportStore
   readonly statistics: StatisticsStore
   /** Code of the receipt over these facts, which nobody without the server's secret can make. */
   readonly signReceipt: (facts: ReceiptFacts) => string

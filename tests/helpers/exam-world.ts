@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { createAttemptStore } from '@/lib/db/attempt-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
+import { createExportStore } from '@/lib/db/export-store'
 import { createFailureStore } from '@/lib/db/failures'
 import { createRegradeStore } from '@/lib/db/regrade-store'
 import { createStatisticsStore } from '@/lib/db/statistics-store'
@@ -53,6 +54,7 @@ export async function createExamWorld(rules: Partial<ExamRules> = {}): Promise<E
     attempts: createAttemptStore(database),
     suggestions: createSuggestionStore(database),
     regrades: createRegradeStore(database),
+    exports: createExportStore(database),
     statistics: createStatisticsStore(database),
     terms: createTermsStore(database),
     failures: createFailureStore(database),
