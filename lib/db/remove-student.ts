@@ -46,7 +46,13 @@ export const removeStudent = (
     await client.query(
       `INSERT INTO audit_entries (id, course_id, exam_id, by_id, action, data, at)
       VALUES (gen_random_uuid(), $1, NULL, $2, $3, $4, $5)`,
-      [courseId, byId, `student-${mode}d`, { attempts: attempts.length }, now],
+      [
+        courseId,
+        byId,
+        `student-${mode === 'delete' ? 'deleted' : 'anonymised'}`,
+        { attempts: attempts.length },
+        now,
+      ],
     )
     await client.query(
       `DELETE FROM users u WHERE u.id = $1 AND NOT u.is_admin
