@@ -10,31 +10,39 @@ export const versionField = (versionId: string): string => `version-${versionId}
 
 const MOST_REASON = 500
 
-/** The form of a dry run; a problem is chosen by a box of its own. */
-export const planInputSchema = z
-  .looseObject({
-    examId: z.string(),
-    reason: z.string('reason').trim().min(1, 'reason').max(MOST_REASON, 'reasonLong'),
-    policy: policySchema,
-    passPercent: wholeNumber({ message: 'passPercent', min: 0, max: 100 }),
-    includeManual: z.string().optional(),
-  })
-  .transform(({ examId, reason, policy, passPercent, includeManual, ...rest }, context) => {
-    const entries = Object.entries(rest).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    )
-    const slots = entries.flatMap(([name]) => /^slot-(\d{1,6})$/.exec(name)?.[1] ?? []).map(Number)
-    if (slots.length === 0) context.addIssue({ code: 'custom', path: ['slots'], message: 'slots' })
-    const versions = Object.fromEntries(
+/** Problems and versions are chosen by fields of their own names: gathered first, so that all errors are told at once. */
+function gather(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null) return raw
+  const entries = Object.entries(raw)
+  return {
+    ...raw,
+    slots: entries.flatMap(([name]) => /^slot-(\d{1,6})$/.exec(name)?.[1] ?? []).map(Number),
+    versions: Object.fromEntries(
       entries.flatMap(([name, value]) =>
         name.startsWith('version-') ? [[name.slice('version-'.length), value] as const] : [],
       ),
-    )
-    return {
-      examId,
-      request: { reason, policy, passPercent, slots, versions, includeManual: includeManual !== undefined },
-    }
-  })
+    ),
+  }
+}
+
+/** The form of a dry run. */
+export const planInputSchema = z
+  .preprocess(
+    gather,
+    z.object({
+      examId: z.string(),
+      slots: z.array(z.number()).min(1, 'slots'),
+      versions: z.record(z.string(), z.string()),
+      reason: z.string('reason').trim().min(1, 'reason').max(MOST_REASON, 'reasonLong'),
+      policy: policySchema,
+      passPercent: wholeNumber({ message: 'passPercent', min: 0, max: 100 }),
+      includeManual: z.string().optional(),
+    }),
+  )
+  .transform(({ examId, includeManual, ...request }) => ({
+    examId,
+    request: { ...request, includeManual: includeManual !== undefined },
+  }))
 
 const confirmed = z.literal('on', 'confirm')
 
