@@ -3,10 +3,31 @@ interface ShareBarsProps {
   total: number
   /** Count and share in words. */
   words: (count: number, percent: number) => string
+  /** Words of the switch that opens the rarer ones; without them all are shown. */
+  more?: (count: number) => string
 }
 
+/** Bars that are shown at once: a long tail hides what matters. */
+const SHOWN = 7
+
 /** A list of shares with a bar each; the words stand in the list itself, so that it is its own table. */
-export function ShareBars({ bars, total, words }: ShareBarsProps) {
+export function ShareBars({ bars, total, words, more }: ShareBarsProps) {
+  const shown = more && bars.length > SHOWN + 1 ? bars.slice(0, SHOWN) : bars
+  const rest = bars.slice(shown.length)
+  return (
+    <div className="space-y-2">
+      <Bars bars={shown} total={total} words={words} />
+      {more && rest.length > 0 && (
+        <details className="space-y-2">
+          <summary className="min-h-11 cursor-pointer py-2 text-accent text-sm">{more(rest.length)}</summary>
+          <Bars bars={rest} total={total} words={words} />
+        </details>
+      )}
+    </div>
+  )
+}
+
+function Bars({ bars, total, words }: Omit<ShareBarsProps, 'more'>) {
   return (
     <ul className="space-y-2">
       {bars.map(({ key, label, count }) => {

@@ -8,7 +8,23 @@ import type { StatisticsView } from '@/lib/use-cases/read-statistics'
 import { Figure } from './figures'
 import { fixed, percent, points, quartiles } from './words'
 
-const codes = ['correct', 'invalid', 'empty', 'incorrect', 'follow-through', 'decided'] as const
+const codes = [
+  'correct',
+  'invalid',
+  'empty',
+  'incorrect',
+  'follow-through',
+  'decided',
+  'partial',
+  'partly-right',
+  'arithmetic-slip',
+  'run-on-equals',
+  'links-disagree',
+  'stages-missing',
+  'stages-reordered',
+  'stages-extra',
+  'labels-wrong',
+] as const
 const decisions = ['met', 'partial', 'unmet', 'unsure'] as const
 
 /** One problem: points, time, and what went wrong how often. */
@@ -79,6 +95,7 @@ export async function ProblemSection({
                   <ShareBars
                     total={total}
                     words={share}
+                    more={(count) => t('rarer', { count })}
                     bars={part.codes.map(({ name, count }) => ({
                       key: name,
                       label: codeWords(part.id, name),

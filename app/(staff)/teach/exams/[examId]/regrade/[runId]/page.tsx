@@ -13,7 +13,7 @@ import { ExamHeading } from '../../exam-heading'
 import { StatusBadge } from '../status-badge'
 import { ApplyForm, RollBackForm } from './move-forms'
 import { Progress } from './progress'
-import { Report } from './report'
+import { ChangedStudents, Report } from './report'
 
 interface Props {
   params: Promise<{ examId: string; runId: string }>
@@ -70,6 +70,7 @@ export default async function RegradeRunPage({ params }: Props) {
       {run.status !== 'planning' && <Report view={view} />}
       {run.status === 'planned' && <ApplyForm runId={runId} changed={counts.changed} />}
       {run.status === 'applied' && <RollBackForm runId={runId} />}
+      {run.status !== 'planning' && <ChangedStudents view={view} />}
     </div>
   )
 }
