@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '@/lib/db/client'
-import { closeExpired, submitAttempt } from '@/lib/use-cases/close-attempt'
+import type { AttemptTimes } from '@/lib/exam/schedule'
+import { submitAttempt } from '@/lib/use-cases/close-attempt'
 import type { Deps } from '@/lib/use-cases/deps'
 import { startAttempt } from '@/lib/use-cases/start-attempt'
 import { registry } from '@/questions/registry'
@@ -16,10 +17,14 @@ export interface Seat {
 }
 
 const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
 
 /**
  * One attempt from start to end by the product's own use cases, at simulated times. `until`: what happens after that
  * has not happened yet, and the attempt stays open. Gives what it did.
+ *
+ * An attempt of the past gets its times when it is closed: a running product would else close it at once, since by its
+ * clock the time is up.
  */
 export async function sit(
   database: Database,
@@ -30,9 +35,20 @@ export async function sit(
   const { student, userId, sessionToken } = seat
   const chance = createChance(`${seed}/behaviour`)
   let now = startedAt
+  const past = until.getTime() - startedAt.getTime() > DAY
+  let times: AttemptTimes = { deadlineAt: null, closesAt: null, late: null }
   const deps: Deps = {
     ...base,
     clock: { now: () => now },
+    attempts: {
+      ...base.attempts,
+      insert(attempt) {
+        ;({ times } = attempt)
+        return base.attempts.insert(
+          past ? { ...attempt, times: { ...times, deadlineAt: null, closesAt: null } } : attempt,
+        )
+      },
+    },
     newSeed: () => createHash('sha256').update(`${seed}/variant`).digest('hex').slice(0, 32),
   }
   const started = await startAttempt(deps, { examId, userId })
@@ -52,6 +68,8 @@ export async function sit(
     for (const [i, response] of states.entries()) {
       now = new Date(now.getTime() + (minutes * MINUTE * (0.7 + 0.6 * own.unit())) / states.length)
       if (now > until) return 'open'
+      // What the product would not take any more.
+      if (times.deadlineAt !== null && now >= times.deadlineAt) break
       const saved = await deps.attempts.save({
         attemptId,
         itemId: item.id,
@@ -69,16 +87,20 @@ export async function sit(
     if (states.length === 0) now = new Date(now.getTime() + minutes * MINUTE)
   }
   const forgets = chance.happens(0.07)
-  const end = attempt.closesAt
-  if (end !== null && (forgets || now >= end)) {
-    if (end > until) return 'open'
-    now = end
-    await closeExpired(deps, { attemptId })
-  } else {
-    now = new Date(now.getTime() + (20 + 100 * chance.unit()) * 1000)
-    if (now > until) return 'open'
-    await submitAttempt(deps, { attemptId, userId })
-  }
+  const end = times.closesAt
+  const timeUp = end !== null && (forgets || now >= end)
+  now = timeUp ? end : new Date(now.getTime() + (20 + 100 * chance.unit()) * 1000)
+  if (now > until) return 'open'
+  await submitAttempt(deps, { attemptId, userId })
+  if (past)
+    await database.pool.query(
+      `WITH event AS (
+        UPDATE attempt_events SET data = '{"reason": "time"}' WHERE attempt_id = $1 AND kind = 'closed' AND $4
+      )
+      UPDATE attempts SET deadline_at = $2, closes_at = $3, close_reason = CASE WHEN $4 THEN 'time' ELSE close_reason END
+      WHERE id = $1`,
+      [attemptId, times.deadlineAt, times.closesAt, timeUp],
+    )
   // Its closing job has nothing left to do.
   await database.pool.query('SELECT graphile_worker.remove_job($1)', [`close:${attemptId}`])
   return 'closed'

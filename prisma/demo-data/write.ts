@@ -44,7 +44,7 @@ export async function writeDemoData(
           opensAt +
           chance.unit() * Math.min(8, exam.windowMinutes / 4) * MINUTE * (exam.windowMinutes > 600 ? 200 : 1)
         // Some come too late, and finish in the late period.
-        if (exam.rules.late && chance.happens(0.06)) start += (35 + 20 * chance.unit()) * MINUTE
+        if (exam.rules.late && chance.happens(0.06)) start = opensAt + (54 + 14 * chance.unit()) * MINUTE
         for (let number = 1; number <= tries; number += 1) {
           if ((done.get(seat.userId) ?? 0) < number) {
             const outcome = await sit(database, deps, {

@@ -52,6 +52,9 @@ test('dry run, apply, what the student sees, roll back; statistics, files and th
   await expect(page.getByText('Only one student so far')).toBeVisible()
   await expect(page.getByText('Too few data').first()).toBeVisible()
   await expectAccessible(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectFits(page)
+  await page.setViewportSize({ width: 1280, height: 800 })
 
   await page.goto(`/teach/exams/${examId}/export`)
   const downloading = page.waitForEvent('download')
