@@ -37,7 +37,15 @@ const attemptJson = `
       FROM attempt_items i JOIN question_versions v ON v.id = i.question_version_id WHERE i.attempt_id = a.id), '[]'))`
 
 /** The exam's attempts in the order of their ids, read a page at a time, so that no export fills the memory. */
-export async function* exportAttempts(pool: pg.Pool, examId: string): AsyncIterable<Json> {
+export async function* exportAttempts(
+  pool: pg.Pool,
+  { examId, byId, now }: { examId: string; byId: string; now: Date },
+): AsyncIterable<Json> {
+  await pool.query(
+    `INSERT INTO audit_entries (id, course_id, exam_id, by_id, action, data, at)
+    SELECT gen_random_uuid(), course_id, id, $2, 'attempts-exported', '{}', $3 FROM exams WHERE id = $1`,
+    [examId, byId, now],
+  )
   let after: string | null = null
   for (;;) {
     const { rows }: { rows: { id: string; attempt: Json }[] } = await pool.query({
@@ -55,8 +63,13 @@ export async function* exportAttempts(pool: pg.Pool, examId: string): AsyncItera
 /** All that a course keeps of one student: who they are to it, what they did, and what staff did about them. */
 export async function readStudentData(
   pool: pg.Pool,
-  { courseId, userId }: { courseId: string; userId: string },
+  { courseId, userId, byId, now }: { courseId: string; userId: string; byId: string; now: Date },
 ): Promise<Json> {
+  await pool.query(
+    `INSERT INTO audit_entries (id, course_id, exam_id, by_id, action, data, at)
+    VALUES (gen_random_uuid(), $1, NULL, $2, 'student-data-exported', jsonb_build_object('userId', $3::text), $4)`,
+    [courseId, byId, userId, now],
+  )
   const { rows } = await pool.query<{ data: Json }>(
     `SELECT jsonb_build_object(
       'student', (SELECT jsonb_build_object('id', id, 'name', name, 'email', email, 'createdAt', created_at)

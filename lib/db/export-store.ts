@@ -54,7 +54,7 @@ export function createExportStore(database: Database): ExportStore {
       return exam && localizedSchema.parse(exam.title)
     },
 
-    attempts: (examId) => exportAttempts(pool, examId),
+    attempts: (input) => exportAttempts(pool, input),
 
     async findStudent({ courseId, userId, viewer }) {
       if (!isId(courseId) || !isId(userId)) return null

@@ -31,16 +31,19 @@ export interface ExportStore {
   courseGradebook(input: { courseId: string; viewer: StaffViewer }): Promise<Gradebook | null>
   /** The exam's title where the viewer may change the exam; null for others. */
   findManagedTitle(input: { examId: string; viewer: StaffViewer }): Promise<Localized | null>
-  /** The exam's attempts, previews left out, each with all that led to its grades; a few at a time. */
-  attempts(examId: string): AsyncIterable<Json>
+  /**
+   * The exam's attempts, previews left out, each with all that led to its grades; a few at a time. Who took them is
+   * noted in the audit.
+   */
+  attempts(input: { examId: string; byId: string; now: Date }): AsyncIterable<Json>
   /** Somebody who is or was a student of the course, for those who may change it. */
   findStudent(input: {
     courseId: string
     userId: string
     viewer: StaffViewer
   }): Promise<(CourseStudent & { readonly courseTitle: Localized }) | null>
-  /** All that the course keeps of a student. */
-  studentData(input: { courseId: string; userId: string }): Promise<Json>
+  /** All that the course keeps of a student. Who took it is noted in the audit. */
+  studentData(input: { courseId: string; userId: string; byId: string; now: Date }): Promise<Json>
   /**
    * Takes the student out of the course for good, with an audit entry that does not name them; the account goes too
    * where no other course needs it. False where an attempt is open.

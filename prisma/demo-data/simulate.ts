@@ -21,7 +21,7 @@ const difficultyOf: Readonly<Record<string, number>> = {
  */
 function variantDifficulty(type: string, params: JsonObject): number {
   const base = difficultyOf[type] ?? 0
-  if (Array.isArray(params.hidden) && params.hidden.length > 2) return base + 1.2
+  if (Array.isArray(params.hidden) && params.hidden.length > 2) return base + 1.9
   if (params.activation === 'sigmoid') return base + 1.3
   if (typeof params.dilation === 'number' && params.dilation > 1) return base + 0.3
   return base

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { planRegrade, readRegrade, workOnRegrade } from '@/lib/use-cases/regrade'
 import { writeDemoData } from '@/prisma/demo-data/write'
 import { createExamWorld, type ExamWorld } from '../helpers/exam-world'
 
@@ -22,12 +23,34 @@ it('the same seed gives the same people, variants, answers and scores, and a sec
     const [first, second] = worlds
     const write = (world: ExamWorld, seed = 'test') =>
       writeDemoData(world.database, world.deps, { seed, now: NOW, most: 8 })
-    const { attempts, courseId } = await write(first)
+    const { attempts, courseId, examIds } = await write(first)
     expect(attempts).toBeGreaterThan(15)
     const written = await contents(first)
     expect(written.length).toBeGreaterThan(45)
     await write(second)
     expect(await contents(second)).toEqual(written)
+
+    // Grading anew by the same graders gives every score to the bit.
+    const admin = { id: await first.addPerson('none'), isAdmin: true }
+    for (const examId of examIds) {
+      const request = {
+        reason: 'x',
+        slots: [1, 2, 3, 4],
+        versions: {},
+        includeManual: false,
+        passPercent: 60,
+      }
+      const planned = await planRegrade(first.deps, {
+        examId,
+        viewer: admin,
+        request: { ...request, policy: 'as-computed' },
+      })
+      if (!planned.ok) throw new Error(planned.error.kind)
+      await workOnRegrade(first.deps, planned.value.runId)
+      const found = await readRegrade(first.deps, { runId: planned.value.runId, viewer: admin })
+      expect(found?.counts.answers).toBeGreaterThan(20)
+      expect(found?.counts).toMatchObject({ changed: 0, defect: 0 })
+    }
 
     expect((await write(first)).attempts).toBe(0)
     expect(await contents(first)).toEqual(written)

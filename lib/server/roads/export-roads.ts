@@ -152,7 +152,8 @@ const attemptsRoad: Road = {
         disposition: disposition(title[localeOf(call)], what, clock.now(), 'jsonl'),
       },
       async function* () {
-        for await (const attempt of exports.attempts(examId)) yield `${JSON.stringify(attempt)}\n`
+        for await (const attempt of exports.attempts({ examId, byId: viewer.id, now: clock.now() }))
+          yield `${JSON.stringify(attempt)}\n`
       },
     )
   },
@@ -175,7 +176,7 @@ const studentDataRoad: Road = {
         disposition: disposition(student.name, what, clock.now(), 'json'),
       },
       async function* () {
-        yield `${JSON.stringify(await exports.studentData({ courseId, userId }), null, 2)}\n`
+        yield `${JSON.stringify(await exports.studentData({ courseId, userId, byId: viewer.id, now: clock.now() }), null, 2)}\n`
       },
     )
   },

@@ -122,6 +122,9 @@ describe('files', () => {
     expect(name).not.toMatch(/[":/]/)
     expect(data.student).toMatchObject({ id: sitting.userId, name: NAME })
     expect(data.attempts[0].items[0].grades[0]).toMatchObject({ points: 200 })
+    expect(
+      await world.database.prisma.auditEntry.findFirst({ where: { action: 'student-data-exported' } }),
+    ).toMatchObject({ byId: instructor, data: { userId: sitting.userId } })
     expect(JSON.stringify(data)).not.toMatch(/passwordHash|password_hash|"seed"/)
   })
 })
