@@ -37,7 +37,7 @@ export default defineConfig({
     {
       name: 'phone',
       // What these are about does not depend on the width of the screen.
-      testIgnore: /(access|chaos|live-time|no-key-leaks|receipts|roads|saving|take-over)\.spec\.ts/,
+      testIgnore: /(access|chaos|live-time|no-key-leaks|receipts|regrade|roads|saving|take-over)\.spec\.ts/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],

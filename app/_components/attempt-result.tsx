@@ -9,6 +9,7 @@ import { LateLoss } from './result/late-loss'
 import { LateWork } from './result/late-work'
 import { PartPoints } from './result/part-points'
 import { ReceiptBox } from './result/receipt-box'
+import { RegradeNote } from './result/regrade-note'
 import { Badge } from './ui/badge'
 import { Card } from './ui/card'
 import { Notice } from './ui/notice'
@@ -104,6 +105,7 @@ async function ItemResult({ item, lateFrom, audience }: ItemResultProps) {
       </div>
       {item.broken && <Notice tone="warn">{t('broken')}</Notice>}
       <LateLoss item={item} from={lateFrom} />
+      <RegradeNote item={item} />
       <details>
         <summary className="min-h-11 cursor-pointer py-2 font-medium text-accent">{t('statement')}</summary>
         <div className="pt-2">

@@ -120,7 +120,8 @@ export const latestGrade = {
 export const itemInclude = {
   version: { select: { settings: true } },
   revisions: { orderBy: { number: 'desc' }, take: 1 },
-  grades: latestGrade,
+  // And the one before it.
+  grades: { ...latestGrade, take: 2 },
   lateWork: { orderBy: { receivedAt: 'asc' } },
 } satisfies Prisma.AttemptItemInclude
 type ItemRow = Prisma.AttemptItemGetPayload<{ include: typeof itemInclude }>
@@ -133,11 +134,12 @@ export const toGrade = (row: ItemRow['grades'][number]): GradeRecord => ({
   points: row.points,
   latePercent: row.latePercent,
   at: row.at,
+  reason: row.reason,
 })
 
 export function toItem(row: ItemRow): AttemptItemRecord {
   const [latest] = row.revisions
-  const [grade] = row.grades
+  const [grade, before] = row.grades
   return {
     id: row.id,
     position: row.position,
@@ -153,6 +155,7 @@ export function toItem(row: ItemRow): AttemptItemRecord {
     savedAt: latest?.receivedAt ?? null,
     brokenAt: row.brokenAt,
     grade: grade ? toGrade(grade) : null,
+    pointsBefore: before?.points ?? null,
     lateWork: row.lateWork.map(({ response, typedAt, receivedAt }) => ({
       response: responseSchema.parse(response),
       typedAt,

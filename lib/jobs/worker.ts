@@ -6,6 +6,8 @@ import type { Result } from '@/lib/core/result'
 /** What the queue can ask for; each is safe to run twice. */
 export interface JobHandlers {
   closeAttempt(attemptId: string): Promise<unknown>
+  /** Does the work of a regrade to its end. */
+  regrade(runId: string): Promise<unknown>
   /** Asks the second reader, if there is one; a reader out of reach is asked again later, a few times. */
   secondRead(itemId: string, signal: AbortSignal): Promise<Result<unknown, { why: string }>>
 }
@@ -13,6 +15,7 @@ export interface JobHandlers {
 type Report = (level: 'error' | 'warn' | 'info' | 'debug', message: string) => void
 
 const closeAttemptPayload = z.object({ attemptId: z.string() })
+const regradePayload = z.object({ runId: z.string() })
 const secondReadPayload = z.object({ itemId: z.string() })
 
 const loggerFor = (report: Report) =>
@@ -34,6 +37,9 @@ export const startWorker = (pool: pg.Pool, handlers: JobHandlers, report: Report
     taskList: {
       'close-attempt': async (payload) => {
         await handlers.closeAttempt(closeAttemptPayload.parse(payload).attemptId)
+      },
+      regrade: async (payload) => {
+        await handlers.regrade(regradePayload.parse(payload).runId)
       },
       'second-read': async (payload, { abortSignal }) => {
         const outcome = await handlers.secondRead(secondReadPayload.parse(payload).itemId, abortSignal)

@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises'
 import { ok } from '@/lib/core/result'
 import { startSweep } from '@/lib/jobs/sweep'
 import { migrateQueue, startWorker } from '@/lib/jobs/worker'
 import { closeInTime, sweepOverdue } from '@/lib/use-cases/close-attempt'
+import { resumeRegrades, workOnRegrade } from '@/lib/use-cases/regrade'
 import { secondRead } from '@/lib/use-cases/second-read'
 import { CLIENT_ADDRESS, clientAddress } from './client-address'
 import type { Env } from './env'
@@ -19,6 +20,8 @@ import { warmUpGraders } from './warm-up'
 
 /** An attempt that is open so long after its time has been forgotten by its job; also how often that is looked for. */
 const OVERDUE_MS = 5_000
+/** A regrade that nobody has touched for so long has lost its process. */
+const STALLED_MS = 30_000
 const DRAIN_MS = 2_000
 const GIVE_UP_MS = 8_000
 
@@ -73,6 +76,8 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
     database.pool,
     {
       closeAttempt: (id) => closeInTime(deps, id),
+      // Saves and pages get their turn between two answers.
+      regrade: (runId) => workOnRegrade(deps, runId, breathe),
       // Jobs of a time when a reader was configured end without effect.
       secondRead: async (itemId, signal) =>
         secondReader ? secondRead({ ...deps, secondReader }, { itemId, signal }) : ok(null),
@@ -92,6 +97,14 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
     OVERDUE_MS,
     (error) => log.error({ err: error }, 'sweep failed'),
   )
+  const regrades = startSweep(
+    async () => {
+      for (const { runId, error } of await resumeRegrades(deps, STALLED_MS, breathe))
+        log.error({ err: error, runId }, 'regrade could not go on')
+    },
+    STALLED_MS,
+    (error) => log.error({ err: error }, 'looking for stalled regrades failed'),
+  )
   const { port } = server.address() as AddressInfo
   log.info({ host: env.HOST, port }, 'ready')
 
@@ -107,7 +120,7 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
     // Requests under way get their replies.
     await Promise.race([drained, pause(DRAIN_MS)])
     server.closeAllConnections()
-    await Promise.all([worker.stop(), sweep.stop()])
+    await Promise.all([worker.stop(), sweep.stop(), regrades.stop()])
     await pages.close()
     await database.close()
     process.exit(0)

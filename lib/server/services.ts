@@ -4,14 +4,18 @@ import { createAttemptStore } from '@/lib/db/attempt-store'
 import { createBuilderStore } from '@/lib/db/builder-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
+import { createExportStore } from '@/lib/db/export-store'
 import { createFailureStore } from '@/lib/db/failures'
 import { createPeopleStore } from '@/lib/db/people-store'
 import { createQuestionStore } from '@/lib/db/question-store'
+import { createRegradeStore } from '@/lib/db/regrade-store'
+import { createStatisticsStore } from '@/lib/db/statistics-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
 import { createChat } from '@/lib/second-reader/chat-client'
 import { createSecondReader } from '@/lib/second-reader/reader'
 import type { Deps } from '@/lib/use-cases/deps'
+import type { StatisticsMemo } from '@/lib/use-cases/read-statistics'
 import type { SecondReader } from '@/lib/use-cases/second-reader'
 import { registry } from '@/questions/registry'
 import { type Env, readEnv } from './env'
@@ -26,6 +30,7 @@ export interface Services {
   /** Null unless configured. */
   readonly secondReader: SecondReader | null
   readonly readLogin: (cookieHeader: string | undefined) => Promise<Login | null>
+  readonly statisticsMemo: StatisticsMemo
   /** What tells open pages of changes; started at first use. */
   readonly live: () => LiveHub
 }
@@ -53,11 +58,15 @@ export function buildServices(env: Env): Services {
       people: createPeopleStore(database),
       failures: createFailureStore(database),
       suggestions: createSuggestionStore(database),
+      regrades: createRegradeStore(database),
+      exports: createExportStore(database),
+      statistics: createStatisticsStore(database),
       signReceipt: createReceiptSigner(env.NEXTAUTH_SECRET),
       hashRevision,
       digest,
     },
     secondReader,
+    statisticsMemo: new Map(),
     readLogin: createLoginReader(env.NEXTAUTH_SECRET),
     live() {
       live ??= startLiveHub({

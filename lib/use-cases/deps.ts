@@ -9,6 +9,7 @@ import type { StoredResponse } from '@/lib/question/field'
 import type { GradeResult } from '@/lib/question/grade-result'
 import type { QuestionRegistry } from '@/lib/question/registry'
 import type { BuilderStore } from './exam-builder'
+import type { ExportStore } from './export-store'
 import type { PeopleStore } from './people'
 import type { QuestionStore } from './question-bank'
 import type {
@@ -20,6 +21,8 @@ import type {
   RoomRecord,
   StudentExamRecord,
 } from './records'
+import type { RegradeStore } from './regrade-store'
+import type { StatisticsStore } from './statistics-store'
 import type { SuggestionStore } from './suggestion-store'
 
 /** All that use cases reach of the world, handed to them. */
@@ -36,6 +39,9 @@ export interface Deps {
   readonly people: PeopleStore
   readonly failures: FailureStore
   readonly suggestions: SuggestionStore
+  readonly regrades: RegradeStore
+  readonly exports: ExportStore
+  readonly statistics: StatisticsStore
   /** Code of the receipt over these facts, which nobody without the server's secret can make. */
   readonly signReceipt: (facts: ReceiptFacts) => string
   /** SHA-256 of a text, in hexadecimal digits. */

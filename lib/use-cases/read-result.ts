@@ -18,6 +18,8 @@ export interface ResultItem {
   readonly broken: boolean
   /** Hundredths; null where not released or not graded. */
   readonly awarded: number | null
+  /** Where the problem was graded anew: what it earned before, and why; told with the points. */
+  readonly regraded: { readonly before: number | null; readonly reason: string; readonly at: Date } | null
   /** Percent of the points lost for lateness, told with the points. */
   readonly latePercent: number
   readonly needsReview: boolean
@@ -141,6 +143,10 @@ function toResultItem(deps: Deps, item: AttemptItemRecord, released: Released): 
     response: item.response,
     broken: item.brokenAt !== null,
     awarded: released.parts ? (grade?.points ?? null) : null,
+    regraded:
+      released.parts && grade?.kind === 'regrade'
+        ? { before: item.pointsBefore, reason: grade.reason ?? '', at: grade.at }
+        : null,
     latePercent: released.score ? (grade?.latePercent ?? 0) : 0,
     needsReview: released.score && grade?.result.status === 'needs-review',
     savedAt: item.savedAt,

@@ -88,6 +88,8 @@ export interface GradeRecord {
   /** Percent of the points lost for lateness; `points` is what is left. */
   readonly latePercent: number
   readonly at: Date
+  /** Of a person who graded, or had it graded anew. */
+  readonly reason: string | null
 }
 
 /** Work that came too late to count. */
@@ -115,6 +117,8 @@ export interface AttemptItemRecord {
   readonly savedAt: Date | null
   readonly brokenAt: Date | null
   readonly grade: GradeRecord | null
+  /** The points of the grade before the one that counts; null where that was the first. */
+  readonly pointsBefore: number | null
   readonly lateWork: readonly LateWorkRecord[]
 }
 

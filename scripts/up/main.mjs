@@ -11,7 +11,9 @@ const commands = {
   dev: async () => (await import('./serve.mjs')).develop,
   test: async () => (await import('./test/run.mjs')).test,
   bench: async () => (await import('./test/bench.mjs')).bench,
+  'bench-regrade': async () => (await import('./test/bench.mjs')).benchRegrade,
   chaos: async () => (await import('./chaos.mjs')).chaos,
+  'demo-data': async () => (await import('./demo-data.mjs')).demoData,
   prisma: async () => (await import('./prisma.mjs')).prisma,
 }
 

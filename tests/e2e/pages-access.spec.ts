@@ -35,6 +35,12 @@ const table: Record<string, readonly Who[]> = {
   '/teach/exams/[examId]': ofTheCourse,
   '/teach/exams/[examId]/people': ['instructor'],
   '/teach/exams/[examId]/rules': ['instructor'],
+  '/teach/exams/[examId]/statistics': ofTheCourse,
+  '/teach/exams/[examId]/export': ofTheCourse,
+  '/teach/exams/[examId]/regrade': ['instructor'],
+  '/teach/exams/[examId]/regrade/[runId]': ['instructor'],
+  '/teach/courses/[courseId]/students/[userId]/data': ['instructor'],
+  '/teach/attempts/[attemptId]/sheet': ofTheCourse,
   '/teach/attempts/[attemptId]': ofTheCourse,
   '/variants': staff,
   '/variants/[slug]': staff,
@@ -60,11 +66,17 @@ test('the table names every page', () => {
 async function world() {
   const { examId, student } = await ownExam({})
   const other = await ownExam({})
-  const attemptId = randomUUID()
+  const [attemptId, runId] = [randomUUID(), randomUUID()]
   const [courseId, otherCourseId] = await withDatabase(async (client) => {
     await client.query(
       `INSERT INTO attempts (id, exam_id, user_id, number, seed, started_at) VALUES ($1, $2, $3, 1, 'seed', now())`,
       [attemptId, examId, student.id],
+    )
+    await client.query(
+      `INSERT INTO regrade_runs (id, exam_id, by_id, reason, policy, slots, versions, include_manual, pass_percent, status,
+        total, created_at, touched_at)
+      VALUES ($1, $2, $3, 'Because', 'as-computed', '{1}', '{}', false, 60, 'planned', 0, now(), now())`,
+      [runId, examId, student.id],
     )
     const { rows } = await client.query('SELECT id, course_id FROM exams WHERE id = ANY($1)', [
       [examId, other.examId],
@@ -95,6 +107,8 @@ async function world() {
       .replace('[examId]', examId)
       .replace('[attemptId]', attemptId)
       .replace('[slug]', 'dnn-parameters')
+      .replace('[runId]', runId)
+      .replace('[userId]', student.id)
   return { ids, address }
 }
 

@@ -3,9 +3,12 @@ import { createAttemptStore } from '@/lib/db/attempt-store'
 import { createBuilderStore } from '@/lib/db/builder-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
+import { createExportStore } from '@/lib/db/export-store'
 import { createFailureStore } from '@/lib/db/failures'
 import { createPeopleStore } from '@/lib/db/people-store'
 import { createQuestionStore } from '@/lib/db/question-store'
+import { createRegradeStore } from '@/lib/db/regrade-store'
+import { createStatisticsStore } from '@/lib/db/statistics-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
 import { type ExamRules, examRulesSchema } from '@/lib/exam/rules'
@@ -53,6 +56,9 @@ export async function createExamWorld(rules: Partial<ExamRules> = {}): Promise<E
     exams: createExamStore(database),
     attempts: createAttemptStore(database),
     suggestions: createSuggestionStore(database),
+    regrades: createRegradeStore(database),
+    exports: createExportStore(database),
+    statistics: createStatisticsStore(database),
     terms: createTermsStore(database),
     bank: createQuestionStore(database),
     builder: createBuilderStore(database),

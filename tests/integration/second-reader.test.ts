@@ -344,6 +344,7 @@ describe('the job second-read', () => {
     const worker = await startWorker(
       world.database.pool,
       {
+        regrade: async () => undefined,
         closeAttempt: async () => undefined,
         secondRead: (id, signal) => secondRead({ ...deps, secondReader: reader() }, { itemId: id, signal }),
       },

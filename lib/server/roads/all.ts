@@ -1,8 +1,15 @@
 import { attemptRoads } from './attempt-roads'
 import { eventRoads } from './event-roads'
 import { examRoads } from './exam-roads'
+import { exportRoads } from './export-roads'
 import { healthRoads } from './health-roads'
 import type { Road } from './road'
 
 /** Everything that is served before Next. */
-export const roads: readonly Road[] = [...healthRoads, ...attemptRoads, ...examRoads, ...eventRoads]
+export const roads: readonly Road[] = [
+  ...healthRoads,
+  ...attemptRoads,
+  ...examRoads,
+  ...eventRoads,
+  ...exportRoads,
+]

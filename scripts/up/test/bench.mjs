@@ -6,6 +6,22 @@ import { ensureBuiltFor } from './build.mjs'
 import { testDatabases } from './database.mjs'
 
 /**
+ * `npm run bench:regrade`: grading stored answers anew, on a throwaway database.
+ * @param {string[]} args
+ * @returns {Promise<number>} the exit code
+ */
+export async function benchRegrade(args) {
+  await ensureDependencies()
+  await ensureClient()
+  const databaseUrl = await testDatabases().copy('bench')
+  const { code } = await attempt('bench regrade', ['--import', 'tsx', 'tests/bench/regrade.ts', ...args], {
+    env: { ...toolEnv(process.env, databaseUrl), BENCH_DATABASE_URL: databaseUrl },
+    show: true,
+  })
+  return code
+}
+
+/**
  * `npm run bench:delivery`: the delivery of exams under load, on a throwaway database and the built product.
  * @returns {Promise<number>} the exit code: not 0 where something broke, whatever the times are
  */

@@ -31,6 +31,7 @@ it('a thousand attempts that end together are closed, graded and signed by the w
     world.database.pool,
     {
       closeAttempt: (id) => closeInTime(deps, id),
+      regrade: async () => undefined,
       secondRead: async () => ({ ok: true, value: null }),
     },
     (level, message) => void (level === 'error' && complaints.push(message)),

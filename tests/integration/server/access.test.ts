@@ -9,31 +9,39 @@ import { borrowed, expired, forged, invented, living, replayed } from '../../hel
 
 /**
  * Every road before Next, as everybody who should not get through. A road without an entry here fails the first test;
- * `everybody`: open to all, `students`: of the course, `owner`: of the attempt alone, with a body that the owner would
- * send.
+ * `everybody`: open to all, `students`: of the course, `staff`: of the course, whoever may read everything in it,
+ * `managers`: those of them who may change it, `owner`: of the attempt alone, with a body that the owner would send.
  */
-const table: Record<string, 'everybody' | 'students' | { owner: (sitting: Sitting) => object | undefined }> =
-  {
-    'POST /api/exams/:examId/start': 'students',
-    'GET /api/health/live': 'everybody',
-    'GET /api/health/ready': 'everybody',
-    'GET /api/health': 'everybody',
-    'POST /api/attempts/:attemptId/save': {
-      owner: ({ itemIds }) => ({
-        itemId: itemIds[0],
-        mutationId: randomUUID(),
-        seat: 0,
-        base: 0,
-        response: { total: 'mine' },
-      }),
-    },
-    'POST /api/attempts/:attemptId/flag': { owner: ({ itemIds }) => ({ itemId: itemIds[0], flagged: true }) },
-    'POST /api/attempts/:attemptId/submit': { owner: () => ({}) },
-    'GET /api/attempts/:attemptId/pulse': { owner: () => undefined },
-    'POST /api/attempts/:attemptId/seat': { owner: () => ({}) },
-    'POST /api/attempts/:attemptId/advance': { owner: () => ({ from: 1 }) },
-    'GET /api/attempts/:attemptId/events': { owner: () => undefined },
-  }
+const table: Record<
+  string,
+  'everybody' | 'students' | 'staff' | 'managers' | { owner: (sitting: Sitting) => object | undefined }
+> = {
+  'POST /api/exams/:examId/start': 'students',
+  'GET /api/health/live': 'everybody',
+  'GET /api/health/ready': 'everybody',
+  'GET /api/health': 'everybody',
+  'POST /api/attempts/:attemptId/save': {
+    owner: ({ itemIds }) => ({
+      itemId: itemIds[0],
+      mutationId: randomUUID(),
+      seat: 0,
+      base: 0,
+      response: { total: 'mine' },
+    }),
+  },
+  'POST /api/attempts/:attemptId/flag': { owner: ({ itemIds }) => ({ itemId: itemIds[0], flagged: true }) },
+  'POST /api/attempts/:attemptId/submit': { owner: () => ({}) },
+  'GET /api/attempts/:attemptId/pulse': { owner: () => undefined },
+  'POST /api/attempts/:attemptId/seat': { owner: () => ({}) },
+  'POST /api/attempts/:attemptId/advance': { owner: () => ({ from: 1 }) },
+  'GET /api/attempts/:attemptId/events': { owner: () => undefined },
+  'GET /api/exams/:examId/gradebook.csv': 'staff',
+  'GET /api/exams/:examId/gradebook.xlsx': 'staff',
+  'GET /api/courses/:courseId/gradebook.csv': 'staff',
+  'GET /api/courses/:courseId/gradebook.xlsx': 'staff',
+  'GET /api/exams/:examId/attempts.jsonl': 'managers',
+  'GET /api/courses/:courseId/students/:userId/data.json': 'managers',
+}
 
 let world: ExamWorld
 let desk: ExamDesk
@@ -66,7 +74,12 @@ async function ask(
   const [method = '', path = ''] = road.split(' ')
   const leave = new AbortController()
   const response = await fetch(
-    app.url + path.replace(':attemptId', sitting.attemptId).replace(':examId', examId),
+    app.url +
+      path
+        .replace(':attemptId', sitting.attemptId)
+        .replace(':examId', examId)
+        .replace(':courseId', world.courseId)
+        .replace(':userId', sitting.userId),
     {
       method,
       headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
@@ -154,6 +167,36 @@ describe.each(Object.entries(table))('%s', (road, entry) => {
       expect(await attempts()).toBe(before)
       expect(await ask(road, sitting, {}, { cookie: own })).toBe(200)
       expect(await attempts()).toBe(before + 1)
+    })
+    return
+  }
+
+  if (entry === 'staff' || entry === 'managers') {
+    it('lets those through who may, and for everybody else there is nothing', async () => {
+      const sitting = await desk.sit({ examId, deps })
+      const through =
+        entry === 'staff'
+          ? ['the instructor of the course', 'an observer of the course']
+          : ['the instructor of the course']
+      const got: Record<string, number> = {}
+      for (const [who, { cookie }] of Object.entries(strangers)) {
+        const theirs = await cookie(sitting.userId)
+        got[who] = await ask(road, sitting, undefined, theirs === null ? {} : { cookie: theirs })
+      }
+      expect(got).toEqual(
+        Object.fromEntries(
+          Object.entries(strangers).map(([who, { status }]) => [who, through.includes(who) ? 200 : status]),
+        ),
+      )
+      const theOwner = await living(world.database, sitting.userId)
+      expect(await ask(road, sitting, undefined, { cookie: theOwner })).toBe(404)
+      const instructor = await living(world.database, await world.addPerson('instructor'))
+      expect(
+        await ask(road, sitting, undefined, { cookie: instructor, 'sec-fetch-site': 'cross-site' }),
+      ).toBe(403)
+      if (road.includes(':userId'))
+        for (const userId of ['x', randomUUID()])
+          expect(await ask(road, { ...sitting, userId }, undefined, { cookie: instructor })).toBe(404)
     })
     return
   }

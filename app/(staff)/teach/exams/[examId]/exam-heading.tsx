@@ -4,9 +4,9 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cx } from '@/app/_components/ui/cx'
 import type { ExamRecord } from '@/lib/use-cases/records'
 
-type Place = 'attempts' | 'build' | 'rules' | 'people'
+type Place = 'attempts' | 'build' | 'rules' | 'people' | 'statistics' | 'regrade' | 'export'
 
-/** Title of an exam for its staff, and the ways between its pages; only managers have more than one. */
+/** Title of an exam for its staff, and the ways between its pages; some are for managers alone. */
 export async function ExamHeading({
   exam,
   here,
@@ -21,12 +21,16 @@ export async function ExamHeading({
     getTranslations('teach'),
     getLocale(),
   ])
-  const pages = [
-    ['attempts', `/teach/exams/${exam.id}`],
-    ['build', `/teach/exams/${exam.id}/build`],
-    ['rules', `/teach/exams/${exam.id}/rules`],
-    ['people', `/teach/exams/${exam.id}/people`],
+  const all = [
+    ['attempts', `/teach/exams/${exam.id}`, 'staff'],
+    ['build', `/teach/exams/${exam.id}/build`, 'managers'],
+    ['rules', `/teach/exams/${exam.id}/rules`, 'managers'],
+    ['people', `/teach/exams/${exam.id}/people`, 'managers'],
+    ['statistics', `/teach/exams/${exam.id}/statistics`, 'staff'],
+    ['regrade', `/teach/exams/${exam.id}/regrade`, 'managers'],
+    ['export', `/teach/exams/${exam.id}/export`, 'staff'],
   ] as const
+  const pages = all.filter(([, , who]) => mayManage || who === 'staff')
   return (
     <div className="space-y-4">
       <Link
@@ -42,25 +46,23 @@ export async function ExamHeading({
         </p>
         <h1 className="font-bold text-2xl">{exam.title[locale]}</h1>
       </div>
-      {mayManage && (
-        <nav aria-label={t('label')} className="flex flex-wrap gap-1 border-line border-b">
-          {pages.map(([place, href]) => (
-            <Link
-              key={place}
-              href={href}
-              aria-current={place === here ? 'page' : undefined}
-              className={cx(
-                '-mb-px inline-flex min-h-11 items-center border-b-2 px-3',
-                place === here
-                  ? 'border-accent font-semibold text-accent'
-                  : 'border-transparent text-muted hover:text-ink',
-              )}
-            >
-              {t(place)}
-            </Link>
-          ))}
-        </nav>
-      )}
+      <nav aria-label={t('label')} className="flex flex-wrap gap-1 border-line border-b">
+        {pages.map(([place, href]) => (
+          <Link
+            key={place}
+            href={href}
+            aria-current={place === here ? 'page' : undefined}
+            className={cx(
+              '-mb-px inline-flex min-h-11 items-center border-b-2 px-3',
+              place === here
+                ? 'border-accent font-semibold text-accent'
+                : 'border-transparent text-muted hover:text-ink',
+            )}
+          >
+            {t(place)}
+          </Link>
+        ))}
+      </nav>
     </div>
   )
 }
