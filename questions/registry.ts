@@ -1,7 +1,8 @@
 import { createRegistry } from '@/lib/question/registry'
+import { computed } from './computed'
 import { convOutput } from './conv-output'
 import { dnnParameters } from './dnn-parameters'
 import { rnnGradient } from './rnn-gradient'
 
 /** Every question type, one line each. */
-export const registry = createRegistry([dnnParameters, convOutput, rnnGradient])
+export const registry = createRegistry([dnnParameters, convOutput, rnnGradient, computed])

@@ -37,6 +37,8 @@ export type SettingNode =
   | (Named & { readonly kind: 'flag' })
   | (Named & { readonly kind: 'choice' | 'choices'; readonly options: readonly Option[] })
   | (Named & { readonly kind: 'text' })
+  /** Any number of the same: the item's path ends in '*', where an element's place comes. */
+  | (Named & { readonly kind: 'list'; readonly item: SettingNode; readonly fresh: Json })
   /** Whatever no other kind draws: asked for as JSON. */
   | (Named & { readonly kind: 'json' })
 
@@ -49,6 +51,7 @@ interface JsonSchema {
   readonly minimum?: number
   readonly maximum?: number
   readonly exclusiveMinimum?: number
+  readonly default?: Json
 }
 
 /** The same words in both languages where a type has none for a setting; tests hold that types have them. */
@@ -106,30 +109,65 @@ function describe(schema: JsonSchema, path: string, words: SettingWords): Settin
       if (items.enum) return { ...named, kind: 'choices', options: options(items.enum) }
       if (items.type === 'number' || items.type === 'integer')
         return { ...named, kind: 'numbers', ...bounds(items) }
-      return { ...named, kind: 'json' }
+      if (items.type !== 'object' && items.type !== 'string') return { ...named, kind: 'json' }
+      return { ...named, kind: 'list', item: describe(items, below('*'), words), fresh: defaultOf(items) }
     }
     default:
       return { ...named, kind: 'json' }
   }
 }
 
+/** What a new element of a list starts from: the defaults of its fields. */
+function defaultOf({ type, properties, default: given }: JsonSchema): Json {
+  if (type !== 'object') return given ?? ''
+  const start =
+    typeof given === 'object' && given !== null && !Array.isArray(given) ? (given as JsonObject) : {}
+  const fields = Object.entries(properties ?? {}).map(
+    ([key, each]) => [key, start[key] ?? defaultOf(each)] as const,
+  )
+  return Object.fromEntries(fields)
+}
+
+/** The fields of one element of a list, at its own place. */
+export function elementOf(list: SettingNode & { readonly kind: 'list' }, place: number): SettingNode {
+  const move = (node: SettingNode): SettingNode => {
+    const path = `${list.path}.${place}${node.path.slice(list.path.length + 2)}`
+    return node.kind === 'group' ? { ...node, path, children: node.children.map(move) } : { ...node, path }
+  }
+  return move(list.item)
+}
+
 /** The value at a dotted path, or undefined. */
 export function settingAt(settings: Json | undefined, path: string): Json | undefined {
   let at: Json | undefined = settings
   for (const key of path === '' ? [] : path.split('.')) {
-    if (typeof at !== 'object' || at === null || Array.isArray(at) || !Object.hasOwn(at, key))
-      return undefined
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined
     at = (at as JsonObject)[key]
   }
   return at
 }
 
-/** The settings with another value at a dotted path; undefined takes it out. */
+/** The settings with another value at a dotted path; undefined takes it out. Places of lists count from 0. */
 export function withSetting(settings: JsonObject, path: string, value: Json | undefined): JsonObject {
-  const [key = '', ...rest] = path.split('.')
-  const { [key]: before, ...others } = settings
-  if (rest.length === 0) return value === undefined ? others : { ...settings, [key]: value }
-  const inner =
-    typeof before === 'object' && before !== null && !Array.isArray(before) ? (before as JsonObject) : {}
-  return { ...settings, [key]: withSetting(inner, rest.join('.'), value) }
+  return changed(settings, path.split('.'), value) as JsonObject
+}
+
+function changed(
+  before: Json | undefined,
+  [key = '', ...rest]: readonly string[],
+  value: Json | undefined,
+): Json {
+  const inner = (from: Json | undefined) => (rest.length === 0 ? value : changed(from, rest, value))
+  if (Array.isArray(before)) {
+    const list: Json[] = before.flatMap((each: Json, i) => {
+      const next = String(i) === key ? inner(each) : each
+      return next === undefined ? [] : [next]
+    })
+    const added = String(before.length) === key ? inner(undefined) : undefined
+    return added === undefined ? list : [...list, added]
+  }
+  const object = typeof before === 'object' && before !== null ? (before as JsonObject) : {}
+  const { [key]: old, ...others } = object
+  const next = inner(Object.hasOwn(object, key) ? old : undefined)
+  return next === undefined ? others : { ...object, [key]: next }
 }

@@ -76,6 +76,5 @@ export async function othersTryFirst(
       expect([who, got[who]]).toEqual([who, 'signed-out'])
     return route.fallback()
   })
-  page.on('close', () => void context.dispose())
   return () => tried.size
 }

@@ -1,13 +1,15 @@
 'use client'
 
+import { Plus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
+import { Button } from '@/app/_components/ui/button'
 import { cx } from '@/app/_components/ui/cx'
 import { SelectInput } from '@/app/_components/ui/select-input'
 import { TextInput } from '@/app/_components/ui/text-input'
 import type { Json, JsonObject } from '@/lib/core/json'
 import type { Locale } from '@/lib/core/localized'
-import { type SettingNode, settingAt } from '@/lib/question/settings-form'
+import { elementOf, type SettingNode, settingAt } from '@/lib/question/settings-form'
 
 interface SettingFieldProps {
   node: SettingNode
@@ -131,6 +133,8 @@ export function SettingField(props: SettingFieldProps) {
           onType={(text) => onChange(node.path, text)}
         />
       )
+    case 'list':
+      return <List {...props} node={node} />
     case 'json':
       return (
         <LongText
@@ -164,13 +168,63 @@ function Group({ node, ...rest }: SettingFieldProps & { node: SettingNode & { ki
       ))}
     </div>
   )
-  if (node.path === '') return children
+  // The whole, and an element of a list, have a frame already.
+  if (node.path === '' || /\.\d+$/.test(node.path)) return children
   return (
     <fieldset className="space-y-3 border-line border-l-2 pl-4">
       <legend className="font-semibold">{node.title[locale]}</legend>
       {node.help && <p className="text-muted text-sm">{node.help[locale]}</p>}
       {error !== undefined && <p className="text-bad text-sm">{error}</p>}
       {children}
+    </fieldset>
+  )
+}
+
+/** Any number of the same settings, each in its own frame. */
+function List({ node, ...rest }: SettingFieldProps & { node: SettingNode & { kind: 'list' } }) {
+  const { settings, locale, readOnly, errorOf, onChange } = rest
+  const t = useTranslations('bank')
+  const value = settingAt(settings, node.path)
+  const elements = Array.isArray(value) ? value : []
+  const error = errorOf(node.path)
+  const title = node.title[locale]
+  return (
+    <fieldset className="space-y-3 border-line border-l-2 pl-4">
+      <legend className="font-semibold">{title}</legend>
+      {node.help && <p className="text-muted text-sm">{node.help[locale]}</p>}
+      {error !== undefined && <p className="text-bad text-sm">{error}</p>}
+      {elements.map((_, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an element is what stands in its place.
+        <div key={`${elements.length} ${i}`} className="space-y-3 rounded-lg border border-line p-4">
+          <div className="flex items-center justify-between gap-3">
+            <p className="font-medium text-sm">
+              {title} {i + 1}
+            </p>
+            {!readOnly && (
+              <Button
+                look="quiet"
+                size="small"
+                className="min-h-11"
+                aria-label={t('removeElement', { title, number: i + 1 })}
+                onClick={() => onChange(`${node.path}.${i}`, undefined)}
+              >
+                <Trash2 aria-hidden className="size-4" />
+              </Button>
+            )}
+          </div>
+          <SettingField {...rest} node={elementOf(node, i)} />
+        </div>
+      ))}
+      {!readOnly && (
+        <Button
+          size="small"
+          className="min-h-11"
+          onClick={() => onChange(`${node.path}.${elements.length}`, node.fresh)}
+        >
+          <Plus aria-hidden className="size-4" />
+          {t('addElement', { title })}
+        </Button>
+      )}
     </fieldset>
   )
 }

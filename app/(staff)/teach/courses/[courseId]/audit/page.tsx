@@ -37,6 +37,15 @@ const actions = [
   'exception',
   'accommodation',
   'rules',
+  'regrade-planned',
+  'regrade-applying',
+  'regrade-applied',
+  'regrade-rolling-back',
+  'regrade-rolled-back',
+  'attempts-exported',
+  'student-data-exported',
+  'student-deleted',
+  'student-anonymised',
 ] as const
 
 export async function generateMetadata(): Promise<Metadata> {
