@@ -122,6 +122,7 @@ async function readGradebook(
       [courseId, examIds],
     ),
     pool.query<{
+      id: string
       exam_id: string
       user_id: string
       number: number
@@ -129,7 +130,7 @@ async function readGradebook(
       closed_at: Date | null
       items: GradebookAttempt['items'] | null
     }>(
-      `SELECT a.exam_id, a.user_id, a.number, a.started_at, a.closed_at,
+      `SELECT a.id, a.exam_id, a.user_id, a.number, a.started_at, a.closed_at,
         (SELECT jsonb_agg(jsonb_build_object('slot', i.slot, 'points', i.points, 'awarded', i.awarded,
             'needsReview', i.grade_status IS NOT DISTINCT FROM 'needs-review') ORDER BY i.slot)
           FROM attempt_items i WHERE i.attempt_id = a.id) AS items
@@ -147,6 +148,7 @@ async function readGradebook(
     })),
     students: students.rows,
     attempts: attempts.rows.map((row) => ({
+      id: row.id,
       examId: row.exam_id,
       userId: row.user_id,
       number: row.number,

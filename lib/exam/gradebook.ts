@@ -18,6 +18,7 @@ export interface GradebookStudent {
 }
 
 export interface GradebookAttempt {
+  readonly id: string
   readonly examId: string
   readonly userId: string
   readonly number: number
@@ -68,7 +69,7 @@ const totalOf = ({ items }: GradebookAttempt): number | null =>
 const possibleOf = ({ items }: GradebookAttempt): number => items.reduce((sum, { points }) => sum + points, 0)
 
 /** The attempt that counts, or the one at work where none is closed. */
-function shownAttempt(
+export function shownAttempt(
   attempts: readonly GradebookAttempt[],
   counts: ExamRules['counts'],
 ): GradebookAttempt | null {

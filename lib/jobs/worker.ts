@@ -6,8 +6,8 @@ import type { Result } from '@/lib/core/result'
 /** What the queue can ask for; each is safe to run twice. */
 export interface JobHandlers {
   closeAttempt(attemptId: string): Promise<unknown>
-  /** Does the work of a regrade to its end. */
-  regrade(runId: string): Promise<unknown>
+  /** Does the work of a regrade to its end, or until it has to stop. */
+  regrade(runId: string, signal: AbortSignal): Promise<unknown>
   /** Asks the second reader, if there is one; a reader out of reach is asked again later, a few times. */
   secondRead(itemId: string, signal: AbortSignal): Promise<Result<unknown, { why: string }>>
 }
@@ -38,8 +38,8 @@ export const startWorker = (pool: pg.Pool, handlers: JobHandlers, report: Report
       'close-attempt': async (payload) => {
         await handlers.closeAttempt(closeAttemptPayload.parse(payload).attemptId)
       },
-      regrade: async (payload) => {
-        await handlers.regrade(regradePayload.parse(payload).runId)
+      regrade: async (payload, { abortSignal }) => {
+        await handlers.regrade(regradePayload.parse(payload).runId, abortSignal)
       },
       'second-read': async (payload, { abortSignal }) => {
         const outcome = await handlers.secondRead(secondReadPayload.parse(payload).itemId, abortSignal)

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as immediately, setTimeout as pause } from 'node:timers/promises'
 import { ok } from '@/lib/core/result'
 import { startSweep } from '@/lib/jobs/sweep'
 import { migrateQueue, startWorker } from '@/lib/jobs/worker'
@@ -20,6 +20,8 @@ import { warmUpGraders } from './warm-up'
 
 /** An attempt that is open so long after its time has been forgotten by its job; also how often that is looked for. */
 const OVERDUE_MS = 5_000
+/** Saves and pages get their turn between two answers that are graded anew. */
+const breathe = () => immediately()
 /** A regrade that nobody has touched for so long has lost its process. */
 const STALLED_MS = 30_000
 const DRAIN_MS = 2_000
@@ -76,8 +78,12 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
     database.pool,
     {
       closeAttempt: (id) => closeInTime(deps, id),
-      // Saves and pages get their turn between two answers.
-      regrade: (runId) => workOnRegrade(deps, runId, breathe),
+      regrade: (runId, signal) =>
+        workOnRegrade(deps, runId, () => {
+          // What is not written yet is done by whoever takes the run up again.
+          signal.throwIfAborted()
+          return breathe()
+        }),
       // Jobs of a time when a reader was configured end without effect.
       secondRead: async (itemId, signal) =>
         secondReader ? secondRead({ ...deps, secondReader }, { itemId, signal }) : ok(null),
@@ -99,8 +105,12 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
   )
   const regrades = startSweep(
     async () => {
-      for (const { runId, error } of await resumeRegrades(deps, STALLED_MS, breathe))
-        log.error({ err: error, runId }, 'regrade could not go on')
+      const turn = async () => {
+        if (stopping) throw new Error('stopping')
+        await breathe()
+      }
+      for (const { runId, error } of await resumeRegrades(deps, STALLED_MS, turn))
+        if (!stopping) log.error({ err: error, runId }, 'regrade could not go on')
     },
     STALLED_MS,
     (error) => log.error({ err: error }, 'looking for stalled regrades failed'),

@@ -19,15 +19,22 @@ export interface Written {
 /**
  * The course of simulated students. The same seed gives the same people, variants, answers and scores; only the dates
  * follow `now`: the exams were the week before last. What is there already is left as it is, and what an interrupted
- * run left half done is done anew, so that it can be run again at any time. `most`: only so many of the students.
+ * run left half done is done anew, so that it can be run again at any time.
+ *
+ * `most`: only so many of the students. `withLogins`: whether the demo logins get their well-known passwords.
  */
 export async function writeDemoData(
   database: Database,
   deps: Deps,
-  { seed, now, most = Number.POSITIVE_INFINITY }: { seed: string; now: Date; most?: number },
+  {
+    seed,
+    now,
+    most = Number.POSITIVE_INFINITY,
+    withLogins = true,
+  }: { seed: string; now: Date; most?: number; withLogins?: boolean },
   say: (words: string) => void = () => undefined,
 ): Promise<Written> {
-  const written = await writeCourse(database, seed, { firstDay: mondayBeforeLast(now), now })
+  const written = await writeCourse(database, seed, { firstDay: mondayBeforeLast(now), now }, withLogins)
   const seats = written.seats.slice(0, most)
   let attempts = 0
   try {

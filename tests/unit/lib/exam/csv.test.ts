@@ -72,6 +72,7 @@ const item = (slot: number, awarded: number | null, needsReview = false) => ({
   needsReview,
 })
 const attempt = (number: number, items: GradebookAttempt['items'], closed = true): GradebookAttempt => ({
+  id: `a${number}`,
   examId: 'e',
   userId: 's',
   number,

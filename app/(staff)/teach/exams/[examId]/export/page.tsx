@@ -5,7 +5,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/app/_components/ui/button'
 import { Card } from '@/app/_components/ui/card'
-import { countingAttempt } from '@/lib/exam/counting'
+import { shownAttempt } from '@/lib/exam/gradebook'
 import { services } from '@/lib/server/services'
 import { requireStaff } from '@/lib/server/viewer'
 import { ExamHeading } from '../exam-heading'
@@ -39,15 +39,8 @@ export default async function ExportPage({ params }: Props) {
     ...(mayManage ? ([['jsonl', `/api/exams/${examId}/attempts.jsonl`]] as const) : []),
   ] as const
   const students = book.students.map((student) => {
-    const own = taught.attempts.filter((attempt) => attempt.student.id === student.id)
-    const counting = countingAttempt(
-      exam.rules.counts,
-      own.map((attempt) => ({
-        ...attempt,
-        awarded: attempt.items.reduce((sum, { awarded }) => sum + (awarded ?? 0), 0),
-      })),
-    )
-    return { ...student, attemptId: counting?.attemptId ?? null }
+    const own = book.attempts.filter(({ userId, closedAt }) => userId === student.id && closedAt !== null)
+    return { ...student, attemptId: shownAttempt(own, exam.rules.counts)?.id ?? null }
   })
   return (
     <div className="space-y-6">
