@@ -32,6 +32,13 @@ export interface SettingsProblem {
   readonly message: Localized
 }
 
+/** A question that is ready to be used or changed. */
+export interface Example {
+  readonly id: string
+  readonly title: Localized
+  readonly settings: object
+}
+
 /**
  * What a question type must say. One object in one folder under questions/; the folder's name is the slug.
  * Every function is pure: same input, same output, no clock, no chance, no environment. Where a function takes settings,
@@ -44,6 +51,8 @@ export interface QuestionSpec<Params, Response, Settings> {
   readonly title: Localized
   /** What the author chooses; every property has a default, so that `{}` gives the default settings. */
   readonly settings: z.ZodType<Settings>
+  /** Questions that ship with the type. */
+  readonly examples?: readonly Example[]
   /** What forms call each setting, in both languages; a test holds that none is missing. */
   readonly settingWords: SettingWords
   /**

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Json, JsonObject } from '@/lib/core/json'
 import { err, ok, type Result } from '@/lib/core/result'
 import { problemOfGrade } from './check-grade'
-import type { Mistake, QuestionSpec, Solution } from './contract'
+import type { Example, Mistake, QuestionSpec, Solution } from './contract'
 import type { StoredResponse } from './field'
 import { responseSchema } from './field'
 import type { GradeResult } from './grade-result'
@@ -20,6 +20,8 @@ export interface Question {
   readonly slug: string
   readonly version: string
   readonly title: { readonly ko: string; readonly en: string }
+  /** Questions that ship with the type. */
+  readonly examples: readonly Example[]
   /** The schema of the settings, for whoever needs more than the form below (a published file format). */
   readonly settingsSchema: z.ZodType
   /** The settings as fields of a form, with words in both languages. */
@@ -107,6 +109,7 @@ export function defineQuestion<Params, Response, Settings>(
     slug: spec.slug,
     version: spec.version,
     title: spec.title,
+    examples: spec.examples ?? [],
     parseSettings(raw) {
       const result = spec.settings.safeParse(raw ?? {})
       if (!result.success) return err(problems(result.error))

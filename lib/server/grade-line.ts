@@ -1,5 +1,6 @@
 import type { Json } from '@/lib/core/json'
 import type { Localized } from '@/lib/core/localized'
+import type { Question } from '@/lib/question/define-question'
 import type { Evidence, GradeResult, PartResult } from '@/lib/question/grade-result'
 import type { QuestionRegistry } from '@/lib/question/registry'
 
@@ -45,12 +46,26 @@ export function gradeLine(registry: QuestionRegistry, text: string): GradeLine {
   }
   const params = question.parseParams(task.params)
   if (!params.ok) throw new LineProblem(`params of ${question.slug}: ${params.error}`)
-  const result = question.grade(params.value, task.response)
+  // Asked only where there are some: whether settings leave a variant may take a while.
+  const settings = task.settings === undefined ? null : question.parseSettings(task.settings)
+  if (settings && !settings.ok) throw new LineProblem(`settings of ${question.slug}: ${settings.error}`)
+  const result = gradeBy(question, params.value, task.response, task.settings)
   return {
     id: task.id ?? null,
     score: result.score,
     status: result.status,
     parts: result.parts.map(partLine),
+  }
+}
+
+/** Params and settings can each be right and not fit together: then no answer can be graded with them. */
+function gradeBy(question: Question, params: unknown, response: unknown, settings: unknown): GradeResult {
+  try {
+    return question.grade(params, response, settings)
+  } catch (error) {
+    throw new LineProblem(
+      `params of ${question.slug}: ${error instanceof Error ? error.message : 'unusable'}`,
+    )
   }
 }
 

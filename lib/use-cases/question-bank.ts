@@ -125,15 +125,16 @@ export function draftOf({ draft, versions, title }: BankQuestion): QuestionDraft
   }
 }
 
-/** A new question of a type with its default settings, or a copy of another's. */
+/** A new question of a type: with its default settings, or from one of its examples. */
 export async function newQuestion(
   deps: Deps,
-  input: { courseId: string; viewer: StaffViewer; type: string },
+  input: { courseId: string; viewer: StaffViewer; type: string; example?: string | undefined },
 ): Promise<Result<string, NotFound>> {
   const question = deps.questions.find(input.type)
-  const settings = question?.parseSettings({})
+  const example = question?.examples.find(({ id }) => id === input.example)
+  const settings = question?.parseSettings(example?.settings ?? {})
   if (!question || !settings?.ok) return err({ kind: 'not-found' })
-  const draft = { title: question.title, settings: settings.value, fixedParams: null }
+  const draft = { title: example?.title ?? question.title, settings: settings.value, fixedParams: null }
   const id = await deps.bank.create({ ...input, tags: [], draft, now: deps.clock.now() })
   return id === null ? err({ kind: 'not-found' }) : ok(id)
 }

@@ -1,11 +1,5 @@
+import type { Example } from '@/lib/question/contract'
 import { convolutionLayer } from './default-question'
-
-/** A question that is ready to be used or changed. */
-export interface Example {
-  readonly id: string
-  readonly title: { readonly ko: string; readonly en: string }
-  readonly settings: object
-}
 
 const hint = { ko: '식이나 수로 쓰세요.', en: 'Write an expression or a number.' }
 const decimals = { ko: '소수 셋째 자리까지 쓰세요.', en: 'Give three decimals.' }
@@ -134,6 +128,7 @@ export const readyMade: readonly Example[] = [
         { name: 's1', from: 'values', values: [2, 3] },
         { name: 'k2', from: 'values', values: [3, 5, 7] },
       ],
+      constraints: ['k1*k2 != k1 + (k2 - 1)*s1', 'k1*k2 != k1 + k2 - 1'],
       parts: [
         {
           id: 'field',
@@ -158,7 +153,7 @@ export const readyMade: readonly Example[] = [
         {
           id: 'sizes-multiplied',
           part: 'field',
-          formula: 'k1*k2*10',
+          formula: 'k1*k2',
           credit: 0,
           title: words('크기를 곱함', 'Sizes multiplied'),
           feedback: words('커널의 크기를 곱하지 않습니다.', 'The kernel sizes are not multiplied.'),
@@ -203,15 +198,12 @@ export const readyMade: readonly Example[] = [
       ],
       mistakes: [
         {
-          id: 'logits-normalized',
+          id: 'itself-missing',
           part: 'probability',
-          formula: 'abs(a)/(abs(a) + abs(b) + abs(c) + 10)',
-          credit: 0,
-          title: words('지수를 취하지 않음', 'Without exponentials'),
-          feedback: words(
-            '로짓에 지수 함수를 취한 뒤 나눕니다.',
-            'Take exponentials of the logits before dividing.',
-          ),
+          formula: 'exp(a)/(exp(b) + exp(c))',
+          credit: 0.25,
+          title: words('분모에서 자신을 빠뜨림', 'Itself missing below'),
+          feedback: words('분모에는 모든 클래스가 들어갑니다.', 'All classes stand in the denominator.'),
         },
       ],
       solution: words(

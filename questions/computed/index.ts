@@ -3,6 +3,7 @@ import { evaluateFormula } from '@/lib/grading/formula/evaluate-formula'
 import { operationsIn } from '@/lib/grading/formula/formula'
 import type { Mistake } from '@/lib/question/contract'
 import { defineQuestion } from '@/lib/question/define-question'
+import { readyMade } from './examples'
 import { grade } from './grade'
 import { type ComputedParams, paramsSchema } from './params'
 import { draws, keysOf, programOf, settingsProblem, withDerived } from './program'
@@ -42,6 +43,7 @@ export const computed = defineQuestion({
   slug: 'computed',
   version: '1',
   title: { ko: '계산 문제', en: 'Computed answers' },
+  examples: readyMade,
   settings: computedSchema,
   settingWords,
   settingsProblem,

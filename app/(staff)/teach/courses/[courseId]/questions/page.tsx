@@ -50,7 +50,12 @@ export default async function BankPage({ params, searchParams }: Props) {
       {bank.mayManage && (
         <NewQuestion
           courseId={courseId}
-          types={types.all.map((type) => [type.slug, type.title[locale]] as const)}
+          types={types.all.flatMap((type) => [
+            [type.slug, type.title[locale]] as const,
+            ...type.examples.map(
+              ({ id, title }) => [`${type.slug}/${id}`, `${type.title[locale]}: ${title[locale]}`] as const,
+            ),
+          ])}
         />
       )}
       <form className="flex flex-wrap items-end gap-3">
