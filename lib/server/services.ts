@@ -4,6 +4,7 @@ import { createAttemptStore } from '@/lib/db/attempt-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
 import { createFailureStore } from '@/lib/db/failures'
+import { createReviewStore } from '@/lib/db/review-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
 import { createChat } from '@/lib/second-reader/chat-client'
@@ -47,6 +48,7 @@ export function buildServices(env: Env): Services {
       terms: createTermsStore(database),
       failures: createFailureStore(database),
       suggestions: createSuggestionStore(database),
+      reviews: createReviewStore(database),
       signReceipt: createReceiptSigner(env.NEXTAUTH_SECRET),
       hashRevision,
     },

@@ -17,6 +17,7 @@ import type {
   RoomRecord,
   StudentExamRecord,
 } from './records'
+import type { ReviewStore } from './review-store'
 import type { SuggestionStore } from './suggestion-store'
 
 /** All that use cases reach of the world, handed to them. */
@@ -30,6 +31,7 @@ export interface Deps {
   readonly terms: TermsStore
   readonly failures: FailureStore
   readonly suggestions: SuggestionStore
+  readonly reviews: ReviewStore
   /** Code of the receipt over these facts, which nobody without the server's secret can make. */
   readonly signReceipt: (facts: ReceiptFacts) => string
   /** SHA-256 over the bytes of the hash before and of the text, all hashes in hexadecimal digits. */
@@ -188,6 +190,8 @@ export interface GradableItem {
   readonly response: StoredResponse
   readonly savedAt: Date | null
   readonly late: LateTerms | null
+  /** The attempt's secret, and the share of its answers that people check; null where nothing is checked. */
+  readonly audit: { readonly seed: string; readonly percent: number } | null
 }
 
 /** A grade to be written, or the defect of the question that prevented one. */
@@ -201,6 +205,8 @@ export interface NewGrade {
         readonly result: GradeResult
         readonly points: number
         readonly latePercent: number
+        /** Drawn for a person to check. */
+        readonly audit: boolean
       }
     | { readonly kind: 'defect'; readonly message: string }
 }

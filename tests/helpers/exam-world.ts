@@ -3,6 +3,7 @@ import { createAttemptStore } from '@/lib/db/attempt-store'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
 import { createFailureStore } from '@/lib/db/failures'
+import { createReviewStore } from '@/lib/db/review-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
 import { type ExamRules, examRulesSchema } from '@/lib/exam/rules'
@@ -50,6 +51,7 @@ export async function createExamWorld(rules: Partial<ExamRules> = {}): Promise<E
     exams: createExamStore(database),
     attempts: createAttemptStore(database),
     suggestions: createSuggestionStore(database),
+    reviews: createReviewStore(database),
     terms: createTermsStore(database),
     failures: createFailureStore(database),
     signReceipt: createReceiptSigner('a secret for tests alone'),
