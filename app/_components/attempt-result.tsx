@@ -5,6 +5,7 @@ import { GradeView } from './question/grade-view'
 import { ResponseView } from './question/response-view'
 import { SolutionView } from './question/solution-view'
 import { Statement } from './question/statement'
+import { GradeChanges } from './result/grade-changes'
 import { LateLoss } from './result/late-loss'
 import { LateWork } from './result/late-work'
 import { PartPoints } from './result/part-points'
@@ -104,6 +105,7 @@ async function ItemResult({ item, lateFrom, audience }: ItemResultProps) {
       </div>
       {item.broken && <Notice tone="warn">{t('broken')}</Notice>}
       <LateLoss item={item} from={lateFrom} />
+      {audience === 'student' && <GradeChanges changes={item.changes} position={item.position} />}
       <details>
         <summary className="min-h-11 cursor-pointer py-2 font-medium text-accent">{t('statement')}</summary>
         <div className="pt-2">

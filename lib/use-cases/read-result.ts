@@ -5,8 +5,10 @@ import type { StoredResponse } from '@/lib/question/field'
 import type { GradeResult, PartResult } from '@/lib/question/grade-result'
 import type { PublicQuestion } from '@/lib/question/public-view'
 import type { Deps, StaffViewer } from './deps'
+import { type GradeChange, gradeChanges } from './grade-changes'
 import { publicViewOf } from './public-view-of'
 import type { AttemptItemRecord, AttemptRecord, CloseReason, LateWorkRecord } from './records'
+import type { AttemptHistory, ItemHistory } from './review-store'
 import type { Suggestion } from './suggestion-store'
 
 export interface ResultItem {
@@ -31,6 +33,8 @@ export interface ResultItem {
   /** Parts, feedback, evidence and the recomputation; null where not released. */
   readonly grade: GradeResult | null
   readonly solution: Solution | null
+  /** What people changed after the grading, and why; told with the points. */
+  readonly changes: readonly GradeChange[]
 }
 
 export interface AttemptResult {
@@ -60,6 +64,7 @@ export interface ShownSuggestion extends Suggestion {
 
 export interface TaughtResult extends AttemptResult {
   readonly suggestions: readonly ShownSuggestion[]
+  readonly history: AttemptHistory
 }
 
 /** The student's own result, cut down to what the exam's rules release now; null where it is not theirs or still open. */
@@ -67,10 +72,18 @@ export async function readOwnResult(
   deps: Deps,
   input: { attemptId: string; userId: string },
 ): Promise<AttemptResult | null> {
-  const attempt = await deps.attempts.findOwned(input)
+  const [attempt, history] = await Promise.all([
+    deps.attempts.findOwned(input),
+    deps.reviews.findOwnHistory(input),
+  ])
   if (!attempt || attempt.closedAt === null) return null
   const { exam, slowestMoment } = attempt
-  return toResult(deps, attempt, releasedAt(exam.rules.review, slowestMoment, deps.clock.now(), true))
+  return toResult(
+    deps,
+    attempt,
+    releasedAt(exam.rules.review, slowestMoment, deps.clock.now(), true),
+    history,
+  )
 }
 
 /** One attempt as graded, whole, for those who teach the course. */
@@ -78,14 +91,16 @@ export async function readTaughtResult(
   deps: Deps,
   input: { attemptId: string; viewer: StaffViewer },
 ): Promise<TaughtResult | null> {
-  const [attempt, suggestions] = await Promise.all([
+  const [attempt, suggestions, history] = await Promise.all([
     deps.attempts.findTaught(input),
     deps.suggestions.listTaught(input),
+    deps.reviews.findHistory(input),
   ])
-  if (!attempt) return null
-  const result = toResult(deps, attempt, everything)
+  if (!attempt || !history) return null
+  const result = toResult(deps, attempt, everything, history.items)
   return {
     ...result,
+    history,
     suggestions: suggestions.map((suggestion) => ({
       ...suggestion,
       title: criterionTitle(result, suggestion),
@@ -102,8 +117,20 @@ function criterionTitle(
   return found?.title ?? { ko: criterion, en: criterion }
 }
 
-function toResult(deps: Deps, attempt: AttemptRecord, released: Released): AttemptResult {
-  const items = attempt.items.map((item) => toResultItem(deps, item, released))
+function toResult(
+  deps: Deps,
+  attempt: AttemptRecord,
+  released: Released,
+  history: readonly ItemHistory[],
+): AttemptResult {
+  const items = attempt.items.map((item) =>
+    toResultItem(
+      deps,
+      item,
+      released,
+      history.find(({ itemId }) => itemId === item.id),
+    ),
+  )
   return {
     attemptId: attempt.id,
     number: attempt.number,
@@ -128,7 +155,12 @@ const totalOf = (items: readonly AttemptItemRecord[]): number | null =>
     0,
   )
 
-function toResultItem(deps: Deps, item: AttemptItemRecord, released: Released): ResultItem {
+function toResultItem(
+  deps: Deps,
+  item: AttemptItemRecord,
+  released: Released,
+  history: ItemHistory | undefined,
+): ResultItem {
   const grade = item.grade
   const parts = released.parts ? (grade?.result.parts ?? null) : null
   return {
@@ -149,6 +181,7 @@ function toResultItem(deps: Deps, item: AttemptItemRecord, released: Released): 
     solution: released.solution
       ? (deps.questions.find(item.type)?.solution(item.params, item.settings) ?? null)
       : null,
+    changes: released.parts ? gradeChanges(history?.grades ?? []) : [],
   }
 }
 

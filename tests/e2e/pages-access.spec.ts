@@ -29,6 +29,7 @@ const table: Record<string, readonly Who[]> = {
   '/teach/exams/[examId]': ofTheCourse,
   '/teach/exams/[examId]/people': ['instructor'],
   '/teach/exams/[examId]/rules': ['instructor'],
+  '/teach/exams/[examId]/review': ['instructor'],
   '/teach/attempts/[attemptId]': ofTheCourse,
   '/variants': staff,
   '/variants/[slug]': staff,

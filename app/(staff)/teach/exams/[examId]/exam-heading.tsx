@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cx } from '@/app/_components/ui/cx'
 import type { ExamRecord } from '@/lib/use-cases/records'
 
-type Place = 'attempts' | 'rules' | 'people'
+type Place = 'attempts' | 'review' | 'rules' | 'people'
 
 /** Title of an exam for its staff, and the ways between its pages; only managers have more than one. */
 export async function ExamHeading({
@@ -23,6 +23,7 @@ export async function ExamHeading({
   ])
   const pages = [
     ['attempts', `/teach/exams/${exam.id}`],
+    ['review', `/teach/exams/${exam.id}/review`],
     ['rules', `/teach/exams/${exam.id}/rules`],
     ['people', `/teach/exams/${exam.id}/people`],
   ] as const
