@@ -1,5 +1,6 @@
 import type { Localized } from '@/lib/core/localized'
 import { everything, type Released, releasedAt } from '@/lib/exam/release'
+import { requestsUntil } from '@/lib/exam/review/request-window'
 import type { Solution } from '@/lib/question/contract'
 import type { StoredResponse } from '@/lib/question/field'
 import type { GradeResult, PartResult } from '@/lib/question/grade-result'
@@ -35,6 +36,8 @@ export interface ResultItem {
   readonly solution: Solution | null
   /** What people changed after the grading, and why; told with the points. */
   readonly changes: readonly GradeChange[]
+  /** What the student asked people to look at, and their answers. */
+  readonly requests: ItemHistory['requests']
 }
 
 export interface AttemptResult {
@@ -54,6 +57,8 @@ export interface AttemptResult {
   readonly awarded: number | null
   readonly possible: number
   readonly items: readonly ResultItem[]
+  /** Until when the student may ask for a review; null where not, or not any more. */
+  readonly requestsUntil: Date | null
 }
 
 /** What a second reader suggests about one criterion; for instructors alone. */
@@ -142,10 +147,17 @@ function toResult(
     lateFrom: attempt.late && new Date(attempt.late.fromMs),
     released,
     receipt: attempt.receipt,
+    requestsUntil: openWindow(deps, attempt, released),
     awarded: released.score ? totalOf(attempt.items) : null,
     possible: items.reduce((sum, item) => sum + item.points, 0),
     items,
   }
+}
+
+function openWindow(deps: Deps, attempt: AttemptRecord, released: Released): Date | null {
+  if (!attempt.closedAt || !released.feedback) return null
+  const until = requestsUntil(attempt.exam.rules, attempt.closedAt, attempt.slowestMoment)
+  return until !== null && deps.clock.now() <= until ? until : null
 }
 
 /** Hundredths; null until every problem is graded. */
@@ -181,6 +193,7 @@ function toResultItem(
     solution: released.solution
       ? (deps.questions.find(item.type)?.solution(item.params, item.settings) ?? null)
       : null,
+    requests: released.parts ? (history?.requests ?? []) : [],
     changes: released.parts ? gradeChanges(history?.grades ?? []) : [],
   }
 }

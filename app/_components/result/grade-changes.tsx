@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { formatPoints } from '@/lib/exam/points'
 import type { GradeChange } from '@/lib/use-cases/grade-changes'
+import type { ResultItem } from '@/lib/use-cases/read-result'
 
 /** What changed after the grading, by how much and why; who did it is for the staff alone. */
 export function GradeChanges({ changes, position }: { changes: readonly GradeChange[]; position: number }) {
@@ -29,4 +30,15 @@ export function GradeChanges({ changes, position }: { changes: readonly GradeCha
       </ol>
     </section>
   )
+}
+
+/** What the student asked people to look at, and what they said. */
+export function ReviewRequests({ requests }: { requests: ResultItem['requests'] }) {
+  const t = useTranslations('review.request')
+  return requests.map(({ part, criterion, words, answer, answeredAt }) => (
+    <div key={`${part} ${criterion}`} className="whitespace-pre-wrap break-words border-line border-l-4 pl-4">
+      <p>{t('asked', { words })}</p>
+      <p>{answeredAt === null ? t('open') : t('answered', { answer: answer ?? '' })}</p>
+    </div>
+  ))
 }

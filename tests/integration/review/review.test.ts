@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { GradeResult } from '@/lib/question/grade-result'
 import type { QuestionRegistry } from '@/lib/question/registry'
+import { askReview } from '@/lib/use-cases/ask-review'
 import { submitAttempt } from '@/lib/use-cases/close-attempt'
 import type { Deps } from '@/lib/use-cases/deps'
 import { readOwnResult, readTaughtResult } from '@/lib/use-cases/read-result'
@@ -252,7 +253,18 @@ describe('what the student sees', () => {
 describe('a whole problem or attempt', () => {
   it('is changed to a share, and lateness still takes its part', async () => {
     const { itemId } = await handedIn('The matrix is multiplied.')
-    await world.database.prisma.grade.updateMany({ where: { itemId }, data: { latePercent: 10, points: 90 } })
+    await world.database.prisma.grade.create({
+      data: {
+        itemId,
+        kind: 'automatic',
+        grader: 'rnn-gradient@1',
+        revision: 1,
+        result: unsure as object,
+        points: 90,
+        latePercent: 10,
+        at: new Date(world.clock.now().getTime() + 1),
+      },
+    })
     const targets = await targetsOf()
     const result = await decide(deps, {
       decisionId: randomUUID(),
@@ -300,5 +312,38 @@ describe('audits', () => {
     expect(audits).toMatchObject({ checked: 2, changed: 1, open: 0 })
     expect(audits.interval?.[0]).toBeCloseTo(0.0945, 3)
     expect(audits.interval?.[1]).toBeCloseTo(0.9055, 3)
+  })
+})
+
+describe('a request for a review', () => {
+  const ask = (sitting: { attemptId: string; itemId: string; userId: string }, over: object = {}) =>
+    askReview(deps, { ...sitting, part: 'explanation', criterion: 'product', words: 'Why?', ...over })
+
+  it('enters the queue within the window, and is answered with a reason that the student sees', async () => {
+    const examId = await desk.addExam({ rules: { reviewRequestDays: 2 } })
+    const sitting = await handedIn('The matrix is multiplied.', examId)
+    expect(await ask(sitting)).toMatchObject({ ok: true })
+    expect(await ask(sitting)).toEqual({ ok: false, error: { kind: 'asked-before' } })
+    expect(await ask(sitting, { part: 'none' })).toEqual({ ok: false, error: { kind: 'not-found' } })
+    const stranger = await world.addPerson('student')
+    expect(await ask(sitting, { userId: stranger })).toEqual({ ok: false, error: { kind: 'not-found' } })
+    const review = await readReview(deps, { examId, viewer: as(one) })
+    const item = review!.groups[0]!.items[0]!
+    expect(item.requests).toMatchObject([{ part: 'explanation', criterion: 'product', words: 'Why?' }])
+    await settle(one, [{ itemId: item.itemId, gradeId: item.gradeId }], 1, 'Because.')
+    const own = await readOwnResult(deps, sitting)
+    expect(own?.items.find(({ id }) => id === sitting.itemId)?.requests).toMatchObject([
+      { words: 'Why?', answer: 'Because.' },
+    ])
+    expect((await readReview(deps, { examId, viewer: as(one) }))?.waiting).toBe(0)
+  })
+
+  it('is not taken where the exam has no window, nor after it', async () => {
+    const closed = { ok: false, error: { kind: 'window-closed' } }
+    expect(await ask(await handedIn('The matrix is multiplied.'))).toEqual(closed)
+    const examId = await desk.addExam({ rules: { reviewRequestDays: 2 } })
+    const sitting = await handedIn('The matrix is multiplied.', examId)
+    world.clock.advance(2 * 86_400_000 + 1)
+    expect(await ask(sitting)).toEqual(closed)
   })
 })
