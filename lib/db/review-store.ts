@@ -8,6 +8,7 @@ import type { Database } from './client'
 import { decideGrades, undoDecision } from './decide-grades'
 import { findHistory, findOwnHistory } from './grade-history'
 import { MAY_GRADE } from './may-grade'
+import { reopenAttempt } from './reopen-attempt'
 import { jsonObjectSchema } from './rows'
 
 /** Answers of one queue that are read at once; those beyond come when some of these are settled. */
@@ -44,6 +45,7 @@ export function createReviewStore(database: Database): ReviewStore {
 
     decide: (decision) => decideGrades(database, decision),
     undo: (input) => undoDecision(database, input),
+    reopen: (input) => reopenAttempt(database, input),
     findHistory: (input) => findHistory(database, input),
     findOwnHistory: (input) => findOwnHistory(database, input),
 

@@ -120,6 +120,13 @@ export interface ReviewStore {
   findHistory(input: { attemptId: string; viewer: StaffViewer }): Promise<AttemptHistory | null>
   /** The same of grades and requests, for the student whose attempt it is; `by` is never told. */
   findOwnHistory(input: { attemptId: string; userId: string }): Promise<readonly ItemHistory[]>
+  /** Opens a closed attempt again; 'open' where it, or another attempt of the student, is open. */
+  reopen(input: {
+    attemptId: string
+    viewer: StaffViewer
+    now: Date
+    until: Date
+  }): Promise<'reopened' | 'not-found' | 'open'>
   /** One request for each part or criterion; false where there is one. */
   ask(input: {
     itemId: string

@@ -6,6 +6,7 @@ import { askReview } from '@/lib/use-cases/ask-review'
 import { submitAttempt } from '@/lib/use-cases/close-attempt'
 import type { Deps } from '@/lib/use-cases/deps'
 import { readOwnResult, readTaughtResult } from '@/lib/use-cases/read-result'
+import { reopenAttempt } from '@/lib/use-cases/reopen-attempt'
 import { claimAnswers, decide, readReview, undoDecision } from '@/lib/use-cases/review'
 import { registry } from '@/questions/registry'
 import { type ExamDesk, examDesk, type Sitting } from '../../helpers/exam-desk'
@@ -345,5 +346,35 @@ describe('a request for a review', () => {
     const sitting = await handedIn('The matrix is multiplied.', examId)
     world.clock.advance(2 * 86_400_000 + 1)
     expect(await ask(sitting)).toEqual(closed)
+  })
+})
+
+describe('reopening', () => {
+  it('gives a new deadline and a closing job, keeps every grade, and is audited', async () => {
+    const sitting = await handedIn('The matrix is multiplied.')
+    const reopen = (by: string) =>
+      reopenAttempt(deps, { attemptId: sitting.attemptId, viewer: as(by), minutes: 10 })
+    expect(await reopen(two)).toEqual({ ok: false, error: { kind: 'not-found' } })
+    const at = world.clock.now().getTime()
+    const outcomes = await Promise.all([reopen(one), reopen(one)])
+    expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true])
+    const attempt = await desk.attempt(sitting)
+    expect(attempt).toMatchObject({ closedAt: null, closeReason: null, receipt: null })
+    expect(attempt.deadlineAt?.getTime()).toBe(at + 10 * 60_000)
+    const { prisma, pool } = world.database
+    const { rows } = await pool.query('SELECT run_at FROM graphile_worker.jobs WHERE key = $1', [
+      `close:${sitting.attemptId}`,
+    ])
+    expect(rows).toEqual([{ run_at: attempt.closesAt }])
+    expect(await prisma.auditEntry.count({ where: { byId: one, action: 'attempt-reopened' } })).toBe(1)
+    expect(
+      await desk.save(sitting, { itemId: sitting.itemId, base: 1, response: { explanation: 'More.' } }),
+    ).toMatchObject({
+      kind: 'saved',
+      revision: 2,
+    })
+    world.clock.advance(1)
+    await submitAttempt(deps, sitting)
+    expect((await stored(sitting.itemId)).grades.map(({ revision }) => revision)).toEqual([1, 2])
   })
 })
