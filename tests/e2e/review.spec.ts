@@ -8,7 +8,7 @@ test('a reasoning answer is reviewed by keyboard, then overridden, and the stude
   browser,
 }) => {
   const { examId, student } = await ownExam({ auditPercent: 0, reviewRequestDays: 3 })
-  const room = await browser.newPage()
+  const room = await (await browser.newContext()).newPage()
   await setLanguage(room, 'en')
   await signIn(room, student)
   const attemptId = await startOwnExam(room, examId)
@@ -65,4 +65,13 @@ test('a reasoning answer is reviewed by keyboard, then overridden, and the stude
   await room.getByRole('button', { name: 'Ask', exact: true }).click()
   await expect(room.getByText('You asked: Please look again')).toBeVisible()
   await expectAccessible(room)
+  await expectFits(room)
+
+  // Opened again, the student is back at work.
+  await page.getByRole('textbox', { name: 'Minutes from now' }).fill('7')
+  await page.getByRole('button', { name: 'Open again' }).click()
+  await expect(page.getByText('The attempt is open again.')).toBeVisible()
+  await room.goto(`/attempts/${attemptId}`)
+  await expect(room).toHaveURL(new RegExp(`/attempts/${attemptId}$`))
+  await room.context().close()
 })

@@ -12,7 +12,7 @@ import { Notice } from '@/app/_components/ui/notice'
 import { TextInput } from '@/app/_components/ui/text-input'
 import type { Locale } from '@/lib/core/localized'
 import { formatPoints } from '@/lib/exam/points'
-import { isTyping, type ShownGroup } from './review-desk'
+import { isTyping, type ShownGroup } from './shown-group'
 
 interface GroupCardProps {
   group: ShownGroup

@@ -5,30 +5,9 @@ import { startTransition, useActionState, useEffect, useState } from 'react'
 import { Card } from '@/app/_components/ui/card'
 import { Notice } from '@/app/_components/ui/notice'
 import type { Locale } from '@/lib/core/localized'
-import type { Field, StoredResponse } from '@/lib/question/field'
-import type { GradeResult } from '@/lib/question/grade-result'
 import { claimForReview, settleAnswers, undoSettled } from './actions'
 import { GroupCard } from './group-card'
-
-export interface ShownGroup {
-  readonly key: string
-  /** Points at stake. */
-  readonly stake: string
-  readonly title: string
-  readonly fields: readonly Field[]
-  readonly head: {
-    readonly attemptId: string
-    readonly student: string
-    readonly points: number
-    readonly result: GradeResult | null
-    readonly response: StoredResponse
-    readonly audit: boolean
-    readonly claimedBy: string | null
-    readonly requests: readonly { part: string; criterion: string; words: string }[]
-  }
-  readonly targets: readonly { itemId: string; gradeId: string | null }[]
-  readonly others: readonly { attemptId: string; student: string }[]
-}
+import { isTyping, type ShownGroup } from './shown-group'
 
 const idle = { status: 'idle' } as const
 
@@ -103,9 +82,6 @@ export function ReviewDesk({ groups, locale }: { groups: readonly ShownGroup[]; 
     </div>
   )
 }
-
-export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
 
 interface OutcomeProps {
   settled: Awaited<ReturnType<typeof settleAnswers>>

@@ -9,6 +9,7 @@ import { requireStaff } from '@/lib/server/viewer'
 import { readTaughtResult } from '@/lib/use-cases/read-result'
 import { AttemptHistory } from './attempt-history'
 import { type Choice, OverrideForm } from './override-form'
+import { ReopenForm } from './reopen-form'
 import { Suggestions } from './suggestions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,6 +32,7 @@ export default async function TaughtAttemptPage({ params }: { params: Promise<{ 
   const mayGrade =
     result.closedAt !== null &&
     (await deps.reviews.findQueue({ examId, viewer, now: deps.clock.now() })) !== null
+  const mayManage = (await deps.terms.findManaged({ examId, viewer })) !== null
   const targets = result.items.map(({ id: itemId }) => ({
     itemId,
     gradeId: result.history.items.find((each) => each.itemId === itemId)?.grades.at(-1)?.id ?? null,
@@ -62,6 +64,7 @@ export default async function TaughtAttemptPage({ params }: { params: Promise<{ 
       <AttemptResultView result={result} audience="staff" />
       <Suggestions result={result} />
       {mayGrade && <OverrideForm choices={choices} />}
+      {mayManage && <ReopenForm attemptId={attemptId} closed={result.closedAt !== null} />}
       <AttemptHistory history={result.history} items={result.items} />
     </div>
   )
