@@ -29,9 +29,7 @@ export default async function TaughtAttemptPage({ params }: { params: Promise<{ 
   ])
   if (!result) notFound()
   const { id: examId } = result.exam
-  const mayGrade =
-    result.closedAt !== null &&
-    (await deps.reviews.findQueue({ examId, viewer, now: deps.clock.now() })) !== null
+  const mayGrade = result.closedAt !== null && (await deps.reviews.mayGrade({ examId, viewer }))
   const mayManage = (await deps.terms.findManaged({ examId, viewer })) !== null
   const targets = result.items.map(({ id: itemId }) => ({
     itemId,
