@@ -5,6 +5,7 @@ import { GradeView } from './question/grade-view'
 import { ResponseView } from './question/response-view'
 import { SolutionView } from './question/solution-view'
 import { Statement } from './question/statement'
+import { GradeChanges, ReviewRequests } from './result/grade-changes'
 import { LateLoss } from './result/late-loss'
 import { LateWork } from './result/late-work'
 import { PartPoints } from './result/part-points'
@@ -106,6 +107,8 @@ async function ItemResult({ item, lateFrom, audience }: ItemResultProps) {
       {item.broken && <Notice tone="warn">{t('broken')}</Notice>}
       <LateLoss item={item} from={lateFrom} />
       <RegradeNote item={item} />
+      {audience === 'student' && <GradeChanges changes={item.changes} position={item.position} />}
+      <ReviewRequests requests={item.requests} />
       <details>
         <summary className="min-h-11 cursor-pointer py-2 font-medium text-accent">{t('statement')}</summary>
         <div className="pt-2">

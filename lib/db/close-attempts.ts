@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { isId } from '@/lib/core/ids'
 import { lateTermsSchema } from '@/lib/exam/late'
+import { examRulesSchema } from '@/lib/exam/rules'
 import { responseSchema } from '@/lib/question/field'
 import type { AttemptStore, CloseRequest, GradableItem, NewGrade } from '@/lib/use-cases/deps'
 import { announce } from './attempt-news'
@@ -111,7 +112,13 @@ interface ItemRow {
   received_at: Date | null
   hash: string | null
   late: unknown
+  seed: string
+  is_preview: boolean
+  audit_percent: number
 }
+
+/** Holds for exams whose rules were written before there were audits. */
+const AUDIT_PERCENT = examRulesSchema.parse({}).auditPercent
 
 /** What is graded and what is signed. */
 type ClosedItem = GradableItem & { readonly itemId: string; readonly hash: string }
@@ -121,9 +128,11 @@ async function readItems(client: pg.ClientBase, attemptIds: readonly string[]): 
     name: 'items-to-grade',
     text: `
       SELECT i.id, i.attempt_id, i.type, i.params, v.settings, i.points, i.revision,
-        r.response, r.received_at, encode(r.hash, 'hex') AS hash, a.late
+        r.response, r.received_at, encode(r.hash, 'hex') AS hash, a.late,
+        a.seed, a.is_preview, COALESCE((e.rules->>'auditPercent')::int, ${AUDIT_PERCENT}) AS audit_percent
       FROM attempt_items i
         JOIN attempts a ON a.id = i.attempt_id
+        JOIN exams e ON e.id = a.exam_id
         JOIN question_versions v ON v.id = i.question_version_id
         LEFT JOIN revisions r ON r.item_id = i.id AND r.number = i.revision
       WHERE i.attempt_id = ANY($1) ORDER BY i.attempt_id, i.position`,
@@ -142,6 +151,7 @@ async function readItems(client: pg.ClientBase, attemptIds: readonly string[]): 
     savedAt: row.received_at,
     hash: row.hash ?? '',
     late: lateTermsSchema.nullable().parse(row.late),
+    audit: row.is_preview ? null : { seed: row.seed, percent: row.audit_percent },
   }))
 }
 
@@ -167,7 +177,10 @@ async function writeGrades(
     text: `
       WITH given AS (
         SELECT * FROM jsonb_to_recordset($1) AS g(
-          "itemId" uuid, grader text, revision int, result jsonb, points int, "latePercent" int, status text)
+          "itemId" uuid, grader text, revision int, result jsonb, points int, "latePercent" int, status text, audit boolean)
+      ), audits AS (
+        INSERT INTO review_audits (item_id, drawn_at, automatic_points)
+        SELECT "itemId", $2, points FROM given WHERE audit ON CONFLICT (item_id) DO NOTHING
       ), written AS (
         INSERT INTO grades (id, item_id, kind, grader, revision, result, points, late_percent, at)
         SELECT gen_random_uuid(), "itemId", 'automatic', grader, revision, result, points, "latePercent", $2 FROM given

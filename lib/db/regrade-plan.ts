@@ -87,6 +87,7 @@ export async function readRegradePage(
       revision: row.revision,
       response: row.response === null ? {} : responseSchema.parse(row.response),
       savedAt: row.received_at,
+      audit: null,
       late: lateTermsSchema.nullable().parse(row.late),
       beforeGradeId: row.grade_id,
       beforePoints: row.grade_points,

@@ -47,6 +47,10 @@ export const examRulesSchema = z.object({
       solution: momentSchema.default('after-submission'),
     })
     .prefault({}),
+  /** Percent of the automatically released answers that a person checks, drawn by chance at the close. */
+  auditPercent: z.number().int().min(0).max(100).default(5),
+  /** Days after the feedback is released in which a student may ask for a review; null: not at all. */
+  reviewRequestDays: z.number().int().min(1).max(365).nullable().default(null),
 })
 export type ExamRules = z.infer<typeof examRulesSchema>
 

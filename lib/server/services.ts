@@ -9,6 +9,7 @@ import { createFailureStore } from '@/lib/db/failures'
 import { createPeopleStore } from '@/lib/db/people-store'
 import { createQuestionStore } from '@/lib/db/question-store'
 import { createRegradeStore } from '@/lib/db/regrade-store'
+import { createReviewStore } from '@/lib/db/review-store'
 import { createStatisticsStore } from '@/lib/db/statistics-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
@@ -61,6 +62,7 @@ export function buildServices(env: Env): Services {
       regrades: createRegradeStore(database),
       exports: createExportStore(database),
       statistics: createStatisticsStore(database),
+      reviews: createReviewStore(database),
       signReceipt: createReceiptSigner(env.NEXTAUTH_SECRET),
       hashRevision,
       digest,

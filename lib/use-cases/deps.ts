@@ -22,6 +22,7 @@ import type {
   StudentExamRecord,
 } from './records'
 import type { RegradeStore } from './regrade-store'
+import type { ReviewStore } from './review-store'
 import type { StatisticsStore } from './statistics-store'
 import type { SuggestionStore } from './suggestion-store'
 
@@ -42,6 +43,7 @@ export interface Deps {
   readonly regrades: RegradeStore
   readonly exports: ExportStore
   readonly statistics: StatisticsStore
+  readonly reviews: ReviewStore
   /** Code of the receipt over these facts, which nobody without the server's secret can make. */
   readonly signReceipt: (facts: ReceiptFacts) => string
   /** SHA-256 of a text, in hexadecimal digits. */
@@ -203,6 +205,8 @@ export interface GradableItem {
   readonly response: StoredResponse
   readonly savedAt: Date | null
   readonly late: LateTerms | null
+  /** The attempt's secret, and the share of its answers that people check; null where nothing is checked. */
+  readonly audit: { readonly seed: string; readonly percent: number } | null
 }
 
 /** A grade to be written, or the defect of the question that prevented one. */
@@ -216,6 +220,8 @@ export interface NewGrade {
         readonly result: GradeResult
         readonly points: number
         readonly latePercent: number
+        /** Drawn for a person to check. */
+        readonly audit: boolean
       }
     | { readonly kind: 'defect'; readonly message: string }
 }

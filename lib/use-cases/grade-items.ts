@@ -1,5 +1,6 @@
 import { latePercent } from '@/lib/exam/late'
 import { pointsFor } from '@/lib/exam/points'
+import { drawnForAudit } from '@/lib/exam/review/audit'
 import { QuestionDefectError } from '@/lib/question/define-question'
 import type { QuestionRegistry } from '@/lib/question/registry'
 import type { GradableItem, NewGrade } from './deps'
@@ -19,7 +20,13 @@ export function gradeItems(questions: QuestionRegistry, items: readonly Gradable
       const result = question.grade(item.params, item.response, item.settings)
       const late = latePercent(item.late, item.savedAt)
       const points = pointsFor((result.score * (100 - late)) / 100, item.points)
-      return { ...base, outcome: { kind: 'graded', result, points, latePercent: late } }
+      // An empty answer has nothing to check, and a doubtful one is looked at anyhow.
+      const audit =
+        item.audit !== null &&
+        item.revision > 0 &&
+        result.status !== 'needs-review' &&
+        drawnForAudit(item.audit.seed, item.id, item.audit.percent)
+      return { ...base, outcome: { kind: 'graded', result, points, latePercent: late, audit } }
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
       return { ...base, outcome: { kind: 'defect', message } }

@@ -1,12 +1,15 @@
 import type { Localized } from '@/lib/core/localized'
 import { everything, type Released, releasedAt } from '@/lib/exam/release'
+import { requestsUntil } from '@/lib/exam/review/request-window'
 import type { Solution } from '@/lib/question/contract'
 import type { StoredResponse } from '@/lib/question/field'
 import type { GradeResult, PartResult } from '@/lib/question/grade-result'
 import type { PublicQuestion } from '@/lib/question/public-view'
 import type { Deps, StaffViewer } from './deps'
+import { type GradeChange, gradeChanges } from './grade-changes'
 import { publicViewOf } from './public-view-of'
 import type { AttemptItemRecord, AttemptRecord, CloseReason, LateWorkRecord } from './records'
+import type { AttemptHistory, ItemHistory } from './review-store'
 import type { Suggestion } from './suggestion-store'
 
 export interface ResultItem {
@@ -33,6 +36,10 @@ export interface ResultItem {
   /** Parts, feedback, evidence and the recomputation; null where not released. */
   readonly grade: GradeResult | null
   readonly solution: Solution | null
+  /** What people changed after the grading, and why; told with the points. */
+  readonly changes: readonly GradeChange[]
+  /** What the student asked people to look at, and their answers. */
+  readonly requests: ItemHistory['requests']
 }
 
 export interface AttemptResult {
@@ -53,6 +60,8 @@ export interface AttemptResult {
   readonly awarded: number | null
   readonly possible: number
   readonly items: readonly ResultItem[]
+  /** Until when the student may ask for a review; null where not, or not any more. */
+  readonly requestsUntil: Date | null
 }
 
 /** What a second reader suggests about one criterion; for instructors alone. */
@@ -63,6 +72,7 @@ export interface ShownSuggestion extends Suggestion {
 
 export interface TaughtResult extends AttemptResult {
   readonly suggestions: readonly ShownSuggestion[]
+  readonly history: AttemptHistory
 }
 
 /** The student's own result, cut down to what the exam's rules release now; null where it is not theirs or still open. */
@@ -70,10 +80,18 @@ export async function readOwnResult(
   deps: Deps,
   input: { attemptId: string; userId: string },
 ): Promise<AttemptResult | null> {
-  const attempt = await deps.attempts.findOwned(input)
+  const [attempt, history] = await Promise.all([
+    deps.attempts.findOwned(input),
+    deps.reviews.findOwnHistory(input),
+  ])
   if (!attempt || attempt.closedAt === null) return null
   const { exam, slowestMoment } = attempt
-  return toResult(deps, attempt, releasedAt(exam.rules.review, slowestMoment, deps.clock.now(), true))
+  return toResult(
+    deps,
+    attempt,
+    releasedAt(exam.rules.review, slowestMoment, deps.clock.now(), true),
+    history,
+  )
 }
 
 /** One attempt as graded, whole, for those who teach the course. */
@@ -81,14 +99,16 @@ export async function readTaughtResult(
   deps: Deps,
   input: { attemptId: string; viewer: StaffViewer },
 ): Promise<TaughtResult | null> {
-  const [attempt, suggestions] = await Promise.all([
+  const [attempt, suggestions, history] = await Promise.all([
     deps.attempts.findTaught(input),
     deps.suggestions.listTaught(input),
+    deps.reviews.findHistory(input),
   ])
-  if (!attempt) return null
-  const result = toResult(deps, attempt, everything)
+  if (!attempt || !history) return null
+  const result = toResult(deps, attempt, everything, history.items)
   return {
     ...result,
+    history,
     suggestions: suggestions.map((suggestion) => ({
       ...suggestion,
       title: criterionTitle(result, suggestion),
@@ -105,8 +125,20 @@ function criterionTitle(
   return found?.title ?? { ko: criterion, en: criterion }
 }
 
-function toResult(deps: Deps, attempt: AttemptRecord, released: Released): AttemptResult {
-  const items = attempt.items.map((item) => toResultItem(deps, item, released))
+function toResult(
+  deps: Deps,
+  attempt: AttemptRecord,
+  released: Released,
+  history: readonly ItemHistory[],
+): AttemptResult {
+  const items = attempt.items.map((item) =>
+    toResultItem(
+      deps,
+      item,
+      released,
+      history.find(({ itemId }) => itemId === item.id),
+    ),
+  )
   return {
     attemptId: attempt.id,
     number: attempt.number,
@@ -119,10 +151,17 @@ function toResult(deps: Deps, attempt: AttemptRecord, released: Released): Attem
     released,
     receipt: attempt.receipt,
     isPreview: attempt.isPreview,
+    requestsUntil: openWindow(deps, attempt, released),
     awarded: released.score ? totalOf(attempt.items) : null,
     possible: items.reduce((sum, item) => sum + item.points, 0),
     items,
   }
+}
+
+function openWindow(deps: Deps, attempt: AttemptRecord, released: Released): Date | null {
+  if (!attempt.closedAt || !released.feedback) return null
+  const until = requestsUntil(attempt.exam.rules, attempt.closedAt, attempt.slowestMoment)
+  return until !== null && deps.clock.now() <= until ? until : null
 }
 
 /** Hundredths; null until every problem is graded. */
@@ -132,7 +171,12 @@ const totalOf = (items: readonly AttemptItemRecord[]): number | null =>
     0,
   )
 
-function toResultItem(deps: Deps, item: AttemptItemRecord, released: Released): ResultItem {
+function toResultItem(
+  deps: Deps,
+  item: AttemptItemRecord,
+  released: Released,
+  history: ItemHistory | undefined,
+): ResultItem {
   const grade = item.grade
   const parts = released.parts ? (grade?.result.parts ?? null) : null
   return {
@@ -157,6 +201,8 @@ function toResultItem(deps: Deps, item: AttemptItemRecord, released: Released): 
     solution: released.solution
       ? (deps.questions.find(item.type)?.solution(item.params, item.settings) ?? null)
       : null,
+    requests: released.parts ? (history?.requests ?? []) : [],
+    changes: released.parts ? gradeChanges(history?.grades ?? []) : [],
   }
 }
 

@@ -41,6 +41,7 @@ const table: Record<string, readonly Who[]> = {
   '/teach/exams/[examId]/regrade/[runId]': ['instructor'],
   '/teach/courses/[courseId]/students/[userId]/data': ['instructor'],
   '/teach/attempts/[attemptId]/sheet': ofTheCourse,
+  '/teach/exams/[examId]/review': ['instructor'],
   '/teach/attempts/[attemptId]': ofTheCourse,
   '/variants': staff,
   '/variants/[slug]': staff,

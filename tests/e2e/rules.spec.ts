@@ -60,6 +60,8 @@ test('an instructor sets the rules; what is wrong is named, and nothing typed is
       counts: 'first',
       navigation: 'one-way',
       order: 'shuffled',
+      auditPercent: 5,
+      reviewRequestDays: null,
       review: {
         score: 'after-submission',
         parts: 'after-submission',

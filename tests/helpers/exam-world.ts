@@ -8,6 +8,7 @@ import { createFailureStore } from '@/lib/db/failures'
 import { createPeopleStore } from '@/lib/db/people-store'
 import { createQuestionStore } from '@/lib/db/question-store'
 import { createRegradeStore } from '@/lib/db/regrade-store'
+import { createReviewStore } from '@/lib/db/review-store'
 import { createStatisticsStore } from '@/lib/db/statistics-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
@@ -59,6 +60,7 @@ export async function createExamWorld(rules: Partial<ExamRules> = {}): Promise<E
     regrades: createRegradeStore(database),
     exports: createExportStore(database),
     statistics: createStatisticsStore(database),
+    reviews: createReviewStore(database),
     terms: createTermsStore(database),
     bank: createQuestionStore(database),
     builder: createBuilderStore(database),

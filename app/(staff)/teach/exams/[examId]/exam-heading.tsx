@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cx } from '@/app/_components/ui/cx'
 import type { ExamRecord } from '@/lib/use-cases/records'
 
-type Place = 'attempts' | 'build' | 'rules' | 'people' | 'statistics' | 'regrade' | 'export'
+type Place = 'attempts' | 'review' | 'build' | 'rules' | 'people' | 'statistics' | 'regrade' | 'export'
 
 /** Title of an exam for its staff, and the ways between its pages; some are for managers alone. */
 export async function ExamHeading({
@@ -23,6 +23,7 @@ export async function ExamHeading({
   ])
   const all = [
     ['attempts', `/teach/exams/${exam.id}`, 'staff'],
+    ['review', `/teach/exams/${exam.id}/review`, 'managers'],
     ['build', `/teach/exams/${exam.id}/build`, 'managers'],
     ['rules', `/teach/exams/${exam.id}/rules`, 'managers'],
     ['people', `/teach/exams/${exam.id}/people`, 'managers'],

@@ -2,13 +2,14 @@ import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { AttemptResultView } from '@/app/_components/attempt-result'
 import { services } from '@/lib/server/services'
 import { requirePerson } from '@/lib/server/viewer'
 import { readOwnResult } from '@/lib/use-cases/read-result'
 import { PreviewNotice } from '../preview-notice'
 import { Leftovers } from './leftovers'
+import { RequestForm } from './request-form'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('result'))('title') }
@@ -17,11 +18,25 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ResultPage({ params }: { params: Promise<{ attemptId: string }> }) {
   const { attemptId } = await params
   const viewer = await requirePerson(`/attempts/${attemptId}/result`)
-  const [result, t] = await Promise.all([
+  const [result, t, tRoom, locale, format] = await Promise.all([
     readOwnResult(services().deps, { attemptId, userId: viewer.id }),
     getTranslations('result'),
+    getTranslations('room'),
+    getLocale(),
+    getFormatter(),
   ])
   if (!result) notFound()
+  const options = result.items.flatMap((item) =>
+    (item.grade?.parts ?? []).flatMap((part) => {
+      const words = `${tRoom('problem', { number: item.position })}: ${part.title[locale]}`
+      return [
+        [`${item.id}|${part.id}|`, words] as const,
+        ...(part.criteria ?? []).map(
+          ({ id, title }) => [`${item.id}|${part.id}|${id}`, `${words}: ${title[locale]}`] as const,
+        ),
+      ]
+    }),
+  )
   return (
     <div className="space-y-6">
       {result.isPreview ? (
@@ -37,6 +52,13 @@ export default async function ResultPage({ params }: { params: Promise<{ attempt
       )}
       <Leftovers attemptId={result.attemptId} />
       <AttemptResultView result={result} audience="student" />
+      {result.requestsUntil !== null && options.length > 0 && (
+        <RequestForm
+          attemptId={result.attemptId}
+          until={format.dateTime(result.requestsUntil, { dateStyle: 'medium', timeStyle: 'short' })}
+          options={options}
+        />
+      )}
     </div>
   )
 }

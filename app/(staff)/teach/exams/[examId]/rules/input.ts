@@ -27,6 +27,8 @@ const commonSchema = z.object({
   parts: momentSchema,
   feedback: momentSchema,
   solution: momentSchema,
+  auditPercent: wholeNumber({ message: 'auditPercent', min: 0, max: 100 }),
+  reviewRequestDays: wholeNumberOrNone({ message: 'reviewRequestDays', min: 1, max: 365 }),
 })
 
 /** The form of the rules. Numbers of the late policy are looked at only where it is on. */

@@ -2,11 +2,18 @@
 
 import { useTranslations } from 'next-intl'
 import { SelectInput } from '@/app/_components/ui/select-input'
+import { TextInput } from '@/app/_components/ui/text-input'
 import type { ExamRules } from '@/lib/exam/rules'
 import { RuleSection } from './rule-section'
+import type { ErrorOf } from './wrong'
 
-/** When a student sees what of the result. */
-export function ReviewRules({ review }: { review: ExamRules['review'] }) {
+interface ReviewRulesProps {
+  rules: Pick<ExamRules, 'review' | 'auditPercent' | 'reviewRequestDays'>
+  errorOf: ErrorOf
+}
+
+/** When a student sees what of the result, and what people look at again. */
+export function ReviewRules({ rules, errorOf }: ReviewRulesProps) {
   const t = useTranslations('rules')
   const moments = [
     ['after-submission', t('afterSubmission')],
@@ -21,8 +28,20 @@ export function ReviewRules({ review }: { review: ExamRules['review'] }) {
           label={t(name)}
           hint={t(`${name}Hint`)}
           name={name}
-          defaultValue={review[name]}
+          defaultValue={rules.review[name]}
           options={moments}
+        />
+      ))}
+      {(['auditPercent', 'reviewRequestDays'] as const).map((name) => (
+        <TextInput
+          key={name}
+          label={t(name)}
+          hint={t(`${name}Hint`)}
+          name={name}
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={rules[name] ?? ''}
+          error={errorOf(name)}
         />
       ))}
     </RuleSection>

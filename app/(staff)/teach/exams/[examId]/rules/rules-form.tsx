@@ -35,7 +35,7 @@ export function RulesForm({ examId, rules, opensAt, closesAt, startCode }: Rules
       <TimeRules rules={rules} opensAt={opensAt} closesAt={closesAt} errorOf={errorOf} />
       <LateRules late={rules.late} errorOf={errorOf} />
       <AttemptRules rules={rules} startCode={startCode} errorOf={errorOf} />
-      <ReviewRules review={rules.review} />
+      <ReviewRules rules={rules} errorOf={errorOf} />
       <TermsAnswer state={state} done={() => t('saved')} />
       <Button type="submit" look="primary" disabled={pending}>
         {pending ? t('saving') : t('save')}
@@ -45,6 +45,8 @@ export function RulesForm({ examId, rules, opensAt, closesAt, startCode }: Rules
 }
 
 const wrongs = [
+  'auditPercent',
+  'reviewRequestDays',
   'opensAt',
   'closesAt',
   'closesBeforeOpens',
