@@ -18,6 +18,12 @@ export const sketchBlockSchema = z
   .readonly()
 export type SketchBlock = z.infer<typeof sketchBlockSchema>
 
+/** One of several to choose from; the letter is its place as it is shown. */
+export const choiceOptionSchema = z
+  .object({ value: z.string(), letter: z.string(), text: localizedSchema })
+  .readonly()
+export type ChoiceOption = z.infer<typeof choiceOptionSchema>
+
 /**
  * What the student fills in, as data; the page draws any type from it. The response of a problem is one JSON object
  * with the field's name as key: a string as typed for every kind but `sketch`, whose value is a list of stages.
@@ -28,6 +34,13 @@ export const fieldSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('padding'), ...named }),
   z.object({ kind: z.literal('size'), ...named }),
   z.object({ kind: z.literal('text'), ...named, maxLength: z.number().int().positive() }),
+  /** Answered with the values of the chosen options, separated by commas. */
+  z.object({
+    kind: z.literal('choice'),
+    ...named,
+    multiple: z.boolean(),
+    options: z.array(choiceOptionSchema).readonly(),
+  }),
   z.object({
     kind: z.literal('sketch'),
     ...named,

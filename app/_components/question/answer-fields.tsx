@@ -3,6 +3,7 @@
 import { assertNever } from '@/lib/core/assert-never'
 import type { Locale } from '@/lib/core/localized'
 import type { Field, StoredResponse } from '@/lib/question/field'
+import { ChoiceField } from './choice-field'
 import { FormulaField } from './formula-field'
 import { SketchField } from './sketch-field'
 import { TextField } from './text-field'
@@ -47,6 +48,17 @@ function AnswerField({
     case 'padding':
     case 'size':
       return <FormulaField {...common} kind={field.kind} value={text} onChange={write} locale={locale} />
+    case 'choice':
+      return (
+        <ChoiceField
+          {...common}
+          multiple={field.multiple}
+          options={field.options}
+          value={text}
+          onChange={write}
+          locale={locale}
+        />
+      )
     case 'text':
       return <TextField {...common} value={text} maxLength={field.maxLength} onChange={write} />
     case 'sketch':

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Locale } from '@/lib/core/localized'
 import { isFieldAnswered } from '@/lib/question/answered'
 import type { Field, StoredResponse } from '@/lib/question/field'
+import { Markdown } from '../markdown'
 import { previewField } from './field-preview'
 import { FigureView } from './figure-view'
 import { Formula } from './formula'
@@ -52,6 +53,21 @@ function Answer({
   if (typeof value !== 'string') return null
   if (field.kind === 'text') {
     return <p className="whitespace-pre-wrap rounded-lg bg-raised p-3 leading-relaxed">{value}</p>
+  }
+  if (field.kind === 'choice') {
+    const chosen = value.split(',')
+    return (
+      <ul className="space-y-1">
+        {field.options
+          .filter((option) => chosen.includes(option.value))
+          .map((option) => (
+            <li key={option.value} className="flex gap-2">
+              <span className="font-semibold">{option.letter}.</span>
+              <Markdown text={option.text[locale]} />
+            </li>
+          ))}
+      </ul>
+    )
   }
   const preview = previewField(field.kind, value)
   return (
