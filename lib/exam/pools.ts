@@ -31,9 +31,10 @@ export function drawnItems<Item extends Pooled>(
   attemptSeed: string,
 ): readonly Item[] {
   const drawn = new Set<Item>()
-  for (const [id, members] of poolMembers(items)) {
+  // By their order and not by their ids, which a copy of the exam does not share.
+  for (const [i, members] of [...poolMembers(items).values()].entries()) {
     const draw = members[0]?.pool?.draw ?? 0
-    for (const item of createRng(`${attemptSeed}/pool/${id}`).shuffle(members).slice(0, draw)) drawn.add(item)
+    for (const item of createRng(`${attemptSeed}/pool/${i}`).shuffle(members).slice(0, draw)) drawn.add(item)
   }
   return items.filter((item) => item.pool === null || drawn.has(item))
 }

@@ -164,7 +164,10 @@ describe('removing a student', () => {
     const { prisma } = world.database
     const attempt = await prisma.attempt.findUniqueOrThrow({
       where: { id: own.attemptId },
-      include: { user: true, items: { include: { grades: true, revisions: true } } },
+      include: {
+        user: true,
+        items: { orderBy: { position: 'asc' }, include: { grades: true, revisions: true } },
+      },
     })
     expect(attempt.user.name).toMatch(/^Anonymous [0-9a-f]{8}$/)
     expect(attempt.user.email).toBeNull()

@@ -59,7 +59,9 @@ describe.each(registry.all.map((question) => [question.slug, question] as const)
 
   it('gives many different variants', () => {
     const distinct = new Set(variants.map((params) => JSON.stringify(params)))
-    expect(distinct.size).toBeGreaterThanOrEqual(LEAST_VARIANTS)
+    // An author's own question may have fewer.
+    const all = [...question.enumerate({})].length
+    expect(distinct.size).toBeGreaterThanOrEqual(Math.min(LEAST_VARIANTS, Math.ceil(all * 0.8)))
   })
 
   it('gives the reference response everything', () => {
