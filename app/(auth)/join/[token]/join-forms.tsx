@@ -30,13 +30,7 @@ export function NewAccountForm({ token }: { token: string }) {
   return (
     <form {...form} className="space-y-4" aria-busy={pending}>
       <input type="hidden" name="token" value={token} />
-      <TextInput
-        label={t('name')}
-        name="name"
-        autoComplete="name"
-        maxLength={200}
-        error={wrong.name && t('wrong.name')}
-      />
+      <NameField wrong={wrong} />
       <TextInput
         label={t('email')}
         name="email"
@@ -45,14 +39,7 @@ export function NewAccountForm({ token }: { token: string }) {
         maxLength={320}
         error={wrong.email && t('wrong.email')}
       />
-      <TextInput
-        label={t('password')}
-        hint={t('passwordHint')}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        error={wrong.password && t('wrong.password')}
-      />
+      <PasswordField wrong={wrong} />
       <p role="status" className="text-bad text-sm">
         {state.status === 'refused' && t(state.refusal.kind)}
       </p>
@@ -70,22 +57,8 @@ export function SetUpForm({ token, name }: { token: string; name: string }) {
   return (
     <form {...form} className="space-y-4" aria-busy={pending}>
       <input type="hidden" name="token" value={token} />
-      <TextInput
-        label={t('name')}
-        name="name"
-        autoComplete="name"
-        maxLength={200}
-        defaultValue={name}
-        error={wrong.name && t('wrong.name')}
-      />
-      <TextInput
-        label={t('password')}
-        hint={t('passwordHint')}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        error={wrong.password && t('wrong.password')}
-      />
+      <NameField wrong={wrong} name={name} />
+      <PasswordField wrong={wrong} />
       <p role="status" className="text-bad text-sm">
         {state.status === 'refused' && t(state.refusal.kind)}
       </p>
@@ -93,5 +66,37 @@ export function SetUpForm({ token, name }: { token: string; name: string }) {
         {t('setUp')}
       </Button>
     </form>
+  )
+}
+
+interface FieldProps {
+  wrong: Readonly<Record<string, string>>
+}
+
+function NameField({ wrong, name }: FieldProps & { name?: string }) {
+  const t = useTranslations('join')
+  return (
+    <TextInput
+      label={t('name')}
+      name="name"
+      autoComplete="name"
+      maxLength={200}
+      defaultValue={name}
+      error={wrong.name && t('wrong.name')}
+    />
+  )
+}
+
+function PasswordField({ wrong }: FieldProps) {
+  const t = useTranslations('join')
+  return (
+    <TextInput
+      label={t('password')}
+      hint={t('passwordHint')}
+      name="password"
+      type="password"
+      autoComplete="new-password"
+      error={wrong.password && t('wrong.password')}
+    />
   )
 }
