@@ -124,7 +124,8 @@ export function defineQuestion<Params, Response, Settings>(
     settingsIssues(raw) {
       const result = spec.settings.safeParse(raw ?? {}, { reportInput: true })
       if (!result.success) return issuesOf(result.error)
-      const problem = spec.settingsProblem?.(result.data) ?? null
+      // The settings that are kept: what was found out about them is not found out again with every variant.
+      const problem = spec.settingsProblem?.(authored(raw ?? {})) ?? null
       return problem === null ? [] : [{ path: pathOf(problem.property), message: problem.message }]
     },
     parseParams: (raw) => attempt(spec.params, raw),

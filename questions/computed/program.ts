@@ -8,7 +8,7 @@ import { describeProblem } from './problem-words'
 import type { ComputedSettings } from './settings'
 
 /** More combinations of values than this would take too long to look through. */
-export const MOST_COMBINATIONS = 20_000
+export const MOST_COMBINATIONS = 5_000
 /** A key that is no exact number needs room for rounding. */
 const LEAST_REAL_TOLERANCE = 0.001
 

@@ -94,7 +94,7 @@ describe('a computed question', () => {
     [
       { variables: [{ name: 'n', from: 'range', min: 1, max: 900_000 }], parts: [{ id: 'x', key: 'n' }] },
       'variables.0.max',
-      'There are 900000 combinations; narrow them to at most 20000.',
+      'There are 900000 combinations; narrow them to at most 5000.',
     ],
   ])('says at which setting something is wrong, and the mend', (over, path, message) => {
     expect(computed.settingsIssues({ ...sizes, statement: {}, mistakes: [], ...over })[0]).toMatchObject({
