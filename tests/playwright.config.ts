@@ -37,7 +37,8 @@ export default defineConfig({
     {
       name: 'phone',
       // What these are about does not depend on the width of the screen.
-      testIgnore: /(access|chaos|live-time|no-key-leaks|receipts|regrade|roads|saving|take-over)\.spec\.ts/,
+      testIgnore:
+        /(access|authoring|chaos|live-time|no-key-leaks|receipts|regrade|review|roads|saving|take-over)\.spec\.ts/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],

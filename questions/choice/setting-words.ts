@@ -1,13 +1,7 @@
-import type { Localized } from '@/lib/core/localized'
+import { programWords, textWords } from '@/lib/grading/program/words'
 import type { SettingWords } from '@/lib/question/settings-form'
-import { settingWords as computedWords } from '../computed/setting-words'
 
-const text = (path: string, title: Localized, help?: Localized): SettingWords => ({
-  [path]: help ? { title, help } : { title },
-  [`${path}.ko`]: { title: { ko: '한국어', en: 'Korean' } },
-  [`${path}.en`]: { title: { ko: '영어', en: 'English' } },
-})
-const shared = Object.entries(computedWords).filter(([path]) =>
+const shared = Object.entries(programWords).filter(([path]) =>
   /^(statement|variables|constraints|solution|effortSpread)/.test(path),
 )
 
@@ -18,7 +12,7 @@ export const settingWords: SettingWords = {
     help: { ko: '옳은 것을 모두 골라야 만점입니다.', en: 'Full points need all that are right.' },
   },
   options: { title: { ko: '선택지', en: 'Options' } },
-  ...text('options.*.text', { ko: '내용', en: 'Text' }),
+  ...textWords('options.*.text', { ko: '내용', en: 'Text' }),
   'options.*.correct': { title: { ko: '옳음', en: 'Right' } },
   'options.*.credit': {
     title: { ko: '비율', en: 'Share' },
@@ -27,7 +21,7 @@ export const settingWords: SettingWords = {
       en: 'Of a wrong option: kept where one is chosen, taken away where several are.',
     },
   },
-  ...text('options.*.feedback', { ko: '피드백', en: 'Feedback' }),
+  ...textWords('options.*.feedback', { ko: '피드백', en: 'Feedback' }),
   shuffle: { title: { ko: '학생마다 순서를 섞음', en: 'Shuffled for each student' } },
   points: { title: { ko: '기본 배점', en: 'Points' } },
 }

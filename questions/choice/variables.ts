@@ -1,19 +1,13 @@
+import { draws, settingsProblem as problemOf, programOf, withDerived } from '@/lib/grading/program/program'
+import type { ProgramSettings } from '@/lib/grading/program/schema'
+import { writeValue } from '@/lib/grading/program/write-value'
 import type { SettingsProblem } from '@/lib/question/contract'
-import {
-  draws,
-  type Program,
-  settingsProblem as problemOf,
-  programOf,
-  withDerived,
-} from '../computed/program'
-import { type ComputedSettings, computedSchema } from '../computed/settings'
-import { writeValue } from '../computed/write-value'
 import type { ChoiceSettings } from './settings'
 
-const known = new WeakMap<ChoiceSettings, ComputedSettings>()
+const known = new WeakMap<ChoiceSettings, ProgramSettings>()
 
 /** The same variables as those of computed questions; every text that may name them is looked at as one. */
-function asComputed(settings: ChoiceSettings): ComputedSettings {
+function asProgram(settings: ChoiceSettings): ProgramSettings {
   const made = known.get(settings)
   if (made) return made
   const { statement, options, variables, constraints, solution } = settings
@@ -21,19 +15,15 @@ function asComputed(settings: ChoiceSettings): ComputedSettings {
     [statement, solution, ...options.flatMap(({ text, feedback }) => [text, feedback])]
       .flatMap((text) => [...text[locale].matchAll(/\{\{[^{}]*\}\}/g)].map(([place]) => place))
       .join('')
-  const computed: ComputedSettings = {
-    ...computedSchema.parse({
-      parts: [{ id: 'unused', key: '0' }],
-      mistakes: [],
-      variables: [],
-      statement: {},
-    }),
+  const program: ProgramSettings = {
+    parts: [],
+    mistakes: [],
     statement: { ko: all('ko'), en: all('en') },
     variables,
     constraints,
   }
-  known.set(settings, computed)
-  return computed
+  known.set(settings, program)
+  return program
 }
 
 /** What is wrong, at the setting to change; null where all is well. */
@@ -61,18 +51,18 @@ export function settingsProblem(settings: ChoiceSettings): SettingsProblem | nul
       property: `options.${empty}.text`,
       message: { ko: '두 언어로 쓰세요.', en: 'Write it in both languages.' },
     }
-  return problemOf(asComputed(settings))
+  return problemOf(asProgram(settings))
 }
 
 /** Every combination of the drawn variables, as texts by name; one without any where none are declared. */
 export const drawsOf = (settings: ChoiceSettings): Iterable<ReadonlyMap<string, string>> =>
-  draws(programOf(asComputed(settings)) satisfies Program)
+  draws(programOf(asProgram(settings)))
 
 /** Every variable as it is written in texts. */
 export function writtenValues(
   settings: ChoiceSettings,
   values: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, string> {
-  const all = withDerived(programOf(asComputed(settings)), new Map(Object.entries(values)))
+  const all = withDerived(programOf(asProgram(settings)), new Map(Object.entries(values)))
   return new Map([...all].map(([name, value]) => [name, writeValue(value)]))
 }

@@ -4,11 +4,11 @@ import { readExact } from '@/lib/grading/expression/read-exact'
 import { describeReadProblem } from '@/lib/grading/expression/read-problem'
 import { asNumber, evaluateFormula, type FormulaValue } from '@/lib/grading/formula/evaluate-formula'
 import { namesIn } from '@/lib/grading/formula/formula'
+import { keysOf, type Program, programOf, type Values, withDerived } from '@/lib/grading/program/program'
+import { writeValue } from '@/lib/grading/program/write-value'
 import type { GradeResult, PartResult } from '@/lib/question/grade-result'
 import type { ComputedParams } from './params'
-import { keysOf, type Program, programOf, type Values, withDerived } from './program'
 import type { ComputedSettings } from './settings'
-import { writeValue } from './write-value'
 
 type Part = Program['parts'][number]
 

@@ -1,17 +1,17 @@
 import { createRng } from '@/lib/core/rng'
 import { evaluateFormula } from '@/lib/grading/formula/evaluate-formula'
 import { operationsIn } from '@/lib/grading/formula/formula'
+import { draws, keysOf, programOf, settingsProblem, withDerived } from '@/lib/grading/program/program'
+import { programWords } from '@/lib/grading/program/words'
+import { writeValue } from '@/lib/grading/program/write-value'
 import type { Mistake } from '@/lib/question/contract'
 import { defineQuestion } from '@/lib/question/define-question'
 import { readyMade } from './examples'
 import { grade } from './grade'
 import { type ComputedParams, paramsSchema } from './params'
-import { draws, keysOf, programOf, settingsProblem, withDerived } from './program'
 import { responseSchema } from './response'
-import { settingWords } from './setting-words'
 import { type ComputedSettings, computedSchema } from './settings'
 import { solutionText, statement } from './words'
-import { writeValue } from './write-value'
 
 const paramsOf = (drawn: ReadonlyMap<string, string>): ComputedParams => ({
   values: Object.fromEntries(drawn),
@@ -45,8 +45,8 @@ export const computed = defineQuestion({
   title: { ko: '계산 문제', en: 'Computed answers' },
   examples: readyMade,
   settings: computedSchema,
-  settingWords,
-  settingsProblem,
+  settingWords: programWords,
+  settingsProblem: (settings: ComputedSettings) => settingsProblem(settings),
   params: paramsSchema,
   response: responseSchema,
   // Of all variants that satisfy the constraints, each equally likely: nothing is drawn and thrown away.

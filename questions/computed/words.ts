@@ -1,8 +1,8 @@
 import type { Locale } from '@/lib/core/localized'
+import { keysOf, programOf, withDerived } from '@/lib/grading/program/program'
+import { writeValue } from '@/lib/grading/program/write-value'
 import type { ComputedParams } from './params'
-import { keysOf, programOf, withDerived } from './program'
 import type { ComputedSettings } from './settings'
-import { writeValue } from './write-value'
 
 const fill = (text: string, values: ReadonlyMap<string, string>): string =>
   text.replace(/\{\{\s*([^{}\s]*)\s*\}\}/g, (_, name: string) => values.get(name) ?? '')

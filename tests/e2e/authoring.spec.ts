@@ -1,8 +1,16 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible, expectFits, setLanguage, signIn, untilSaved } from './journey'
 import { othersTryFirst } from './others-try'
 import { ownExam, personOf } from './own-exam'
 import { newStudent } from './people'
+
+/** At the width of a phone, too. */
+async function expectFitsEverywhere(page: Page): Promise<void> {
+  await expectFits(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectFits(page)
+  await page.setViewportSize({ width: 1280, height: 800 })
+}
 
 test('an instructor makes a course, its people, a question and an exam with a pool, and a student takes it', async ({
   page,
@@ -41,7 +49,7 @@ test('an instructor makes a course, its people, a question and an exam with a po
   await page.getByRole('button', { name: 'Make this change' }).click()
   await expect(page.getByText('The roster was applied.')).toBeVisible()
   await expectAccessible(page)
-  await expectFits(page)
+  await expectFitsEverywhere(page)
 
   await page.getByRole('link', { name: 'Questions', exact: true }).click()
   await page.getByLabel('Type', { exact: true }).selectOption('computed/receptive-field')
@@ -67,7 +75,7 @@ test('an instructor makes a course, its people, a question and an exam with a po
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.getByText('Published as version 1.')).toBeVisible()
   await expectAccessible(page)
-  await expectFits(page)
+  await expectFitsEverywhere(page)
 
   await page.getByRole('button', { name: 'Duplicate' }).click()
   await expect(page.getByRole('heading', { name: /\(copy\)/ })).toBeVisible()
@@ -95,7 +103,7 @@ test('an instructor makes a course, its people, a question and an exam with a po
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByTestId('check-pools')).toHaveAttribute('data-state', 'holds')
   await expectAccessible(page)
-  await expectFits(page)
+  await expectFitsEverywhere(page)
 
   await page.getByRole('button', { name: 'Preview as a student' }).click()
   await expect(page.getByText('A preview: nothing of it counts')).toBeVisible()
@@ -105,7 +113,7 @@ test('an instructor makes a course, its people, a question and an exam with a po
   // Roster, saving, publishing, trying, copying; the exam's saving, preview, publishing, and what makes both.
   expect(tried()).toBeGreaterThanOrEqual(8)
 
-  const room = await browser.newPage()
+  const room = await (await browser.newContext()).newPage()
   await setLanguage(room, 'en')
   await signIn(room, student)
   await room.goto('/exams')

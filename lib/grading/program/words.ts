@@ -2,7 +2,8 @@ import type { Localized } from '@/lib/core/localized'
 import type { SettingWords } from '@/lib/question/settings-form'
 import { effortSpreadWord } from '@/lib/question/wording'
 
-const text = (path: string, title: Localized, help?: Localized): SettingWords => ({
+/** Words of a text in both languages. */
+export const textWords = (path: string, title: Localized, help?: Localized): SettingWords => ({
   [path]: help ? { title, help } : { title },
   [`${path}.ko`]: { title: { ko: '한국어', en: 'Korean' } },
   [`${path}.en`]: { title: { ko: '영어', en: 'English' } },
@@ -12,8 +13,9 @@ const formulaHelp: Localized = {
   en: '+ - * / ^, comparisons, exp log sqrt tanh sigmoid floor ceil abs mod min max if',
 }
 
-export const settingWords: SettingWords = {
-  ...text(
+/** What forms call the settings of a program of variables and formulas. */
+export const programWords: SettingWords = {
+  ...textWords(
     'statement',
     { ko: '문제', en: 'Statement' },
     {
@@ -52,8 +54,8 @@ export const settingWords: SettingWords = {
     title: { ko: '이름', en: 'Name' },
     help: { ko: '뒤의 식에서 이 답을 가리킵니다.', en: 'Later formulas refer to this answer by it.' },
   },
-  ...text('parts.*.label', { ko: '제목', en: 'Label' }),
-  ...text('parts.*.hint', { ko: '도움말', en: 'Hint' }),
+  ...textWords('parts.*.label', { ko: '제목', en: 'Label' }),
+  ...textWords('parts.*.hint', { ko: '도움말', en: 'Hint' }),
   'parts.*.key': { title: { ko: '정답 식', en: 'Key' }, help: formulaHelp },
   'parts.*.tolerance': {
     title: { ko: '허용 오차', en: 'Tolerance' },
@@ -65,9 +67,9 @@ export const settingWords: SettingWords = {
   'mistakes.*.part': { title: { ko: '어느 답', en: 'Of which answer' } },
   'mistakes.*.formula': { title: { ko: '틀린 값의 식', en: 'Formula of the wrong value' } },
   'mistakes.*.credit': { title: { ko: '주는 점수(비율)', en: 'Credit (share)' } },
-  ...text('mistakes.*.title', { ko: '제목', en: 'Title' }),
-  ...text('mistakes.*.feedback', { ko: '피드백', en: 'Feedback' }),
-  ...text(
+  ...textWords('mistakes.*.title', { ko: '제목', en: 'Title' }),
+  ...textWords('mistakes.*.feedback', { ko: '피드백', en: 'Feedback' }),
+  ...textWords(
     'solution',
     { ko: '풀이', en: 'Solution' },
     {

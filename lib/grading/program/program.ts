@@ -5,7 +5,7 @@ import { type Formula, type FormulaProblem, namesIn } from '@/lib/grading/formul
 import { parseFormula } from '@/lib/grading/formula/parse-formula'
 import type { SettingsProblem } from '@/lib/question/contract'
 import { describeProblem } from './problem-words'
-import type { ComputedSettings } from './settings'
+import type { ProgramSettings } from './schema'
 
 /** More combinations of values than this would take too long to look through. */
 export const MOST_COMBINATIONS = 5_000
@@ -25,16 +25,16 @@ export interface Program {
   readonly drawn: readonly Drawn[]
   readonly derived: readonly { readonly name: string; readonly formula: Formula }[]
   readonly constraints: readonly Formula[]
-  readonly parts: readonly (ComputedSettings['parts'][number] & { readonly formula: Formula })[]
-  readonly mistakes: readonly (ComputedSettings['mistakes'][number] & { readonly wrong: Formula })[]
+  readonly parts: readonly (ProgramSettings['parts'][number] & { readonly formula: Formula })[]
+  readonly mistakes: readonly (ProgramSettings['mistakes'][number] & { readonly wrong: Formula })[]
 }
 
 type Compiled = { readonly program: Program } | { readonly problem: SettingsProblem }
 
-const compiled = new WeakMap<ComputedSettings, Compiled>()
+const compiled = new WeakMap<ProgramSettings, Compiled>()
 
 /** Read once for each settings object. */
-function compile(settings: ComputedSettings): Compiled {
+function compile(settings: ProgramSettings): Compiled {
   const known = compiled.get(settings)
   if (known) return known
   const made = read(settings)
@@ -43,7 +43,7 @@ function compile(settings: ComputedSettings): Compiled {
 }
 
 /** Throws where the settings have a problem: they are looked at before variants are drawn. */
-export function programOf(settings: ComputedSettings): Program {
+export function programOf(settings: ProgramSettings): Program {
   const made = compile(settings)
   if ('problem' in made) throw new Error(`${made.problem.property}: ${made.problem.message.en}`)
   return made.program
@@ -58,7 +58,7 @@ const refuse = (property: string, message: Localized): never => {
   throw new Refusal({ property, message })
 }
 
-function read(settings: ComputedSettings): Compiled {
+function read(settings: ProgramSettings): Compiled {
   try {
     return { program: build(settings) }
   } catch (error) {
@@ -84,7 +84,7 @@ const formulaAt = (property: string, text: string, known: ReadonlySet<string>): 
 const plainDecimal = /^-?\d+(\.\d+)?$/
 
 function domainOf(
-  { from, min, max, step, values }: ComputedSettings['variables'][number],
+  { from, min, max, step, values }: ProgramSettings['variables'][number],
   at: string,
 ): string[] {
   if (from === 'range') {
@@ -110,7 +110,7 @@ const tooMany = (count: number): Localized => ({
   en: `There are ${count} combinations; narrow them to at most ${MOST_COMBINATIONS}.`,
 })
 
-function build(settings: ComputedSettings): Program {
+function build(settings: ProgramSettings): Program {
   const known = new Set<string>()
   const claim = (name: string, property: string) => {
     if (known.has(name)) refuse(property, { ko: '이미 있는 이름입니다.', en: 'This name is taken.' })
@@ -136,8 +136,6 @@ function build(settings: ComputedSettings): Program {
       })
   }
   const constraints = settings.constraints.map((text, i) => formulaAt(`constraints.${i}`, text, known))
-  if (settings.parts.length === 0)
-    refuse('parts', { ko: '답을 묻는 부분을 하나 이상 두세요.', en: 'Ask for at least one answer.' })
   const parts = settings.parts.map((part, i) => {
     const formula = formulaAt(`parts.${i}.key`, part.key, known)
     claim(part.id, `parts.${i}.id`)
@@ -184,7 +182,7 @@ function valueAt(property: string, formula: Formula, values: Values): FormulaVal
   return value.ok ? value.value : refuse(property, describeProblem(value.error))
 }
 
-export const settingsProblem = (settings: ComputedSettings): SettingsProblem | null => {
+export const settingsProblem = (settings: ProgramSettings): SettingsProblem | null => {
   const made = compile(settings)
   return 'problem' in made ? made.problem : null
 }
