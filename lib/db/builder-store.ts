@@ -292,12 +292,12 @@ export function createBuilderStore(database: Database): BuilderStore {
 
     async previewOf({ examId, userId, now }) {
       const { rows } = await database.pool.query<{ open: string | null; next: number }>(
-        `SELECT max(number) + 1 AS next,
+        `SELECT LEAST(min(number), 0) - 1 AS next,
           (array_agg(id) FILTER (WHERE is_preview AND closed_at IS NULL AND (closes_at IS NULL OR closes_at > $3)))[1] AS open
         FROM attempts WHERE exam_id = $1 AND user_id = $2`,
         [examId, userId, now],
       )
-      return { open: rows[0]?.open ?? null, next: rows[0]?.next ?? 1 }
+      return { open: rows[0]?.open ?? null, next: rows[0]?.next ?? -1 }
     },
   }
 }

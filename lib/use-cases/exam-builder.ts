@@ -111,7 +111,7 @@ export interface BuilderStore {
     shiftDays: number
     now: Date
   }): Promise<string | null>
-  /** The viewer's open preview of the exam, and the number of the next one. */
+  /** The viewer's open preview of the exam, and the number of the next one: below 0, out of the way of attempts. */
   previewOf(input: {
     examId: string
     userId: string
