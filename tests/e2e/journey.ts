@@ -111,6 +111,8 @@ export async function handIn(page: Page, language: Language): Promise<void> {
 
 /** axe finds nothing serious, in the theme shown. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that is drawn anew gets its title last.
+  await expect(page).toHaveTitle(/\S/)
   const { violations } = await new AxeBuilder({ page }).analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
