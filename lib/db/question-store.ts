@@ -207,10 +207,10 @@ export function createQuestionStore(database: Database): QuestionStore {
       transaction(database, async (client) => {
         const row = await lockManaged(client, questionId, viewer)
         if (!row || !isId(examId) || !isId(versionId)) return 'not-found'
-        // Held against starts, which look at it under a share lock.
+        // Held against starts, which look at it under a share lock; nothing is written before it is known who asks.
         const exam = await client.query<{ course_id: string }>(
-          `UPDATE exams SET terms_version = terms_version + 1 WHERE id = $1 AND EXISTS (
-            SELECT 1 FROM question_versions WHERE id = $2 AND question_id = $3) RETURNING course_id`,
+          `SELECT course_id FROM exams WHERE id = $1 AND EXISTS (
+            SELECT 1 FROM question_versions WHERE id = $2 AND question_id = $3) FOR UPDATE`,
           [examId, versionId, questionId],
         )
         const courseId = exam.rows[0]?.course_id
@@ -226,6 +226,7 @@ export function createQuestionStore(database: Database): QuestionStore {
           [examId, versionId, questionId],
         )
         if (moved.rowCount === 0) return 'not-found'
+        await client.query('UPDATE exams SET terms_version = terms_version + 1 WHERE id = $1', [examId])
         await writeAudit(client, {
           courseId,
           examId,

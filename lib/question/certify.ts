@@ -108,6 +108,16 @@ export function certify(question: Question, settings: unknown = {}): Certificate
   }
 }
 
+/**
+ * Looks at the one variant that an author gives to everybody. No known wrong way may lead to its key; two wrong ways
+ * that meet in it are the author's to accept.
+ */
+export function certifyFixed(question: Question, params: JsonObject, settings: unknown): Certificate {
+  const whole = certify({ ...question, enumerate: () => [params] }, settings)
+  const found = findCollisions(question, params, settings).filter(({ ways }) => ways.includes('key'))
+  return { ...whole, collisions: found.length, example: found[0] ?? null }
+}
+
 /** The same a variant at a time, for those who must let others work between: yields what was found so far. */
 export function* certifySteps(
   question: Question,

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '@/lib/core/json'
 import type { Localized } from '@/lib/core/localized'
 import { err, ok, type Result } from '@/lib/core/result'
-import { type Certificate, isCertified } from '@/lib/question/certify'
+import { type Certificate, certifyFixed, isCertified } from '@/lib/question/certify'
 import type { SettingsIssue } from '@/lib/question/settings-issues'
 import type { Deps, StaffViewer } from './deps'
 
@@ -186,8 +186,11 @@ export async function publishQuestion(
   const settings = type.parseSettings(draft.settings)
   if (!settings.ok) return err({ kind: 'issues', issues: [{ path: '', message: sameIn(settings.error) }] })
   // Where everybody gets the same params, only these have to hold.
-  const certificate = await certify(found.type, settings.value)
-  if (!isCertified(certificate, widestSpread(settings.value)) && draft.fixedParams === null)
+  const certificate =
+    draft.fixedParams === null
+      ? await certify(found.type, settings.value)
+      : certifyFixed(type, draft.fixedParams, settings.value)
+  if (!isCertified(certificate, widestSpread(settings.value)))
     return err({ kind: 'not-certified', certificate })
   const number = await deps.bank.publish({
     questionId: input.questionId,

@@ -143,6 +143,46 @@ describe('a question', () => {
     })
   })
 
+  it('is certified by the one variant that everybody gets, where it is fixed', async () => {
+    const questionId = await aQuestion()
+    // Without hidden layer and with one input, a forgotten weight and a forgotten bias come to the same.
+    const fixedParams = { inputs: 1, hidden: [], outputs: 1, biases: true }
+    await save(questionId, 0, { fixedParams })
+    expect(await publish(questionId, 1)).toMatchObject({ ok: false, error: { kind: 'not-certified' } })
+    await save(questionId, 1, { fixedParams: { inputs: 6, hidden: [5, 4], outputs: 3, biases: true } })
+    expect((await publish(questionId, 2)).ok).toBe(true)
+  })
+
+  it('moves no exam of a course that its author may not change, and leaves no trace there', async () => {
+    const courseId = await world.addCourse()
+    const other = { id: await world.addPerson('instructor', courseId), isAdmin: false }
+    const draftOfOther = {
+      courseId,
+      viewer: other,
+      type: 'dnn-parameters',
+      tags: [],
+      draft: draft(),
+      now: world.clock.now(),
+    }
+    const questionId = (await world.deps.bank.create(draftOfOther)) ?? ''
+    await publish(questionId, 0, other)
+    const versionId = (await find(questionId, other))?.versions[0]?.id ?? ''
+    const terms = async () =>
+      (await world.database.prisma.exam.findUniqueOrThrow({ where: { id: world.examId } })).termsVersion
+    const before = await terms()
+    const move = {
+      questionId,
+      viewer: other,
+      examId: world.examId,
+      versionId,
+      evenIfRunning: true,
+      now: world.clock.now(),
+    }
+    expect(versionId).not.toBe('')
+    expect(await world.deps.bank.moveExam(move)).toBe('not-found')
+    expect(await terms()).toBe(before)
+  })
+
   it('can be copied, archived and brought back', async () => {
     const { questionId } = await aVersion()
     const copy = await copyQuestion(world.deps, { questionId, viewer: instructor })
