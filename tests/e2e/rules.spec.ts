@@ -16,8 +16,8 @@ test('an instructor sets the rules; what is wrong is named, and nothing typed is
   await expect(page.getByText('America/New_York (GMT-5)').first()).toBeVisible()
   const field = (name: string) => page.locator(`[name=${name}]`)
 
-  await field('opensAt').fill('2026-12-01T10:00')
-  await field('closesAt').fill('2026-12-01T09:00')
+  await field('opensAt').fill('2036-12-01T10:00')
+  await field('closesAt').fill('2036-12-01T09:00')
   await field('timeLimitMinutes').fill('an hour')
   await field('startCode').fill('PINE 42')
   await page.getByRole('checkbox', { name: 'Take work after closing' }).check()
@@ -35,9 +35,9 @@ test('an instructor sets the rules; what is wrong is named, and nothing typed is
   await page.getByRole('button', { name: 'Save the rules' }).click()
   await expect(page.getByText('Closes: has to be later than the opening.')).toBeVisible()
   await expect(field('startCode')).toHaveValue('PINE 42')
-  await expect(field('opensAt')).toHaveValue('2026-12-01T10:00')
+  await expect(field('opensAt')).toHaveValue('2036-12-01T10:00')
 
-  await field('closesAt').fill('2026-12-01T18:00')
+  await field('closesAt').fill('2036-12-01T18:00')
   await field('attemptsAllowed').fill('')
   await field('counts').selectOption('first')
   await field('navigation').selectOption('one-way')
@@ -69,12 +69,12 @@ test('an instructor sets the rules; what is wrong is named, and nothing typed is
         solution: 'after-closing',
       },
     },
-    opens_at: new Date('2026-12-01T15:00:00Z'),
-    closes_at: new Date('2026-12-01T23:00:00Z'),
+    opens_at: new Date('2036-12-01T15:00:00Z'),
+    closes_at: new Date('2036-12-01T23:00:00Z'),
     start_code: 'PINE 42',
   })
   await page.reload()
-  await expect(field('closesAt')).toHaveValue('2026-12-01T18:00')
+  await expect(field('closesAt')).toHaveValue('2036-12-01T18:00')
   await expect(page.getByRole('checkbox', { name: 'Take work after closing' })).toBeChecked()
 })
 
@@ -117,8 +117,8 @@ test('accommodations and exceptions, with what comes of them spelled out', async
   await expect(entry).toContainText('90 minutes: 60 + 50 %')
 
   const exception = page.getByRole('form', { name: `Exception at this exam for ${student.name}` })
-  await exception.getByLabel('Closes').fill('2026-12-01T18:00')
-  await exception.getByLabel('Opens').fill('2026-12-02T18:00')
+  await exception.getByLabel('Closes').fill('2036-12-01T18:00')
+  await exception.getByLabel('Opens').fill('2036-12-02T18:00')
   await exception.getByRole('button').click()
   await expect(
     exception.getByText('Closes: has to be later than the opening for this student.'),

@@ -36,6 +36,9 @@ export interface ExamWorld {
   close(): Promise<void>
 }
 
+/** Tests go by their own clock, by the server's, or by both: logins live by either. */
+const LONG_AFTER = new Date('2100-01-01T00:00:00Z')
+
 const words = (text: string) => ({ ko: text, en: text })
 
 export async function createExamWorld(rules: Partial<ExamRules> = {}): Promise<ExamWorld> {
@@ -126,7 +129,7 @@ export async function createExamWorld(rules: Partial<ExamRules> = {}): Promise<E
     },
     async addSession(userId) {
       const sessionToken = randomUUID()
-      await prisma.session.create({ data: { sessionToken, userId, expires: new Date(time + 86_400_000) } })
+      await prisma.session.create({ data: { sessionToken, userId, expires: LONG_AFTER } })
       return sessionToken
     },
     async close() {
