@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible, expectFits, setLanguage, signIn } from './journey'
+import { othersTryFirst } from './others-try'
 import { handInAsItIs, ownExam, personOf, startOwnExam } from './own-exam'
 import { withDatabase } from './people'
 
@@ -32,7 +33,10 @@ test('a reasoning answer is reviewed by keyboard, then overridden, and the stude
   })
 
   await setLanguage(page, 'en')
-  await signIn(page, await personOf(examId, 'instructor'))
+  const instructor = await personOf(examId, 'instructor')
+  await signIn(page, instructor)
+  // A grader may review, and would take the answer away.
+  const tried = await othersTryFirst(page, { examId, instructorId: instructor.id, without: 'grader' })
   await page.goto(`/teach/exams/${examId}/review`)
   await expect(page.getByText('1 of 1')).toBeVisible()
   await expectAccessible(page)
@@ -71,6 +75,8 @@ test('a reasoning answer is reviewed by keyboard, then overridden, and the stude
   await page.getByRole('textbox', { name: 'Minutes from now' }).fill('7')
   await page.getByRole('button', { name: 'Open again' }).click()
   await expect(page.getByText('The attempt is open again.')).toBeVisible()
+  // Taking an answer, settling it, undoing that, changing points, opening again.
+  expect(tried()).toBe(5)
   await room.goto(`/attempts/${attemptId}`)
   await expect(room).toHaveURL(new RegExp(`/attempts/${attemptId}$`))
   await room.context().close()
