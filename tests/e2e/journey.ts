@@ -7,6 +7,9 @@ import demoLogins from '@/prisma/demo-logins.json' with { type: 'json' }
 
 export type Language = 'ko' | 'en'
 
+/** Long journeys are made in English at the desk and in Korean on the phone: both languages, both widths, once each. */
+export const languageOf = (isMobile: boolean): Language => (isMobile ? 'ko' : 'en')
+
 /** The words that the tests press, as a student reads them. */
 export const words = {
   ko: {
