@@ -1,4 +1,5 @@
 import { isId } from '@/lib/core/ids'
+import { lateTermsSchema } from '@/lib/exam/late'
 import type { AttemptNews, AttemptStore } from '@/lib/use-cases/deps'
 import type { AttemptRecord } from '@/lib/use-cases/records'
 import type { Prisma } from '@/prisma/generated/client'
@@ -66,8 +67,7 @@ export function createAttemptStore(
 
     async findNews({ attemptId, userId }) {
       if (!isId(attemptId)) return null
-      const row = await prisma.attempt.findFirst({ where: { id: attemptId, userId }, select: newsSelect })
-      return row && { ...toTimes(row), closedAt: row.closedAt, seat: row.seat }
+      return (await readNews(database, [attemptId], userId)).get(attemptId) ?? null
     },
 
     async findTaught({ attemptId, viewer }) {
@@ -145,23 +145,50 @@ export function createAttemptStore(
   }
 }
 
-/** News of several attempts, by id; for pages that have shown before that the attempt is theirs. */
-export async function readNews(
-  { prisma }: Database,
-  ids: readonly string[],
-): Promise<Map<string, AttemptNews>> {
-  const rows = await prisma.attempt.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, ...newsSelect },
-  })
-  return new Map(rows.map((row) => [row.id, { ...toTimes(row), closedAt: row.closedAt, seat: row.seat }]))
-}
+/** Notices that one page is told of: more are an announcement board. */
+const NOTICES = 10
 
-/** What an open page is told. */
-const newsSelect = {
-  deadlineAt: true,
-  closesAt: true,
-  late: true,
-  closedAt: true,
-  seat: true,
-} satisfies Prisma.AttemptSelect
+/** News of attempts, by id: of one student's own, or of several for pages that have shown before that they are theirs. */
+export async function readNews(
+  { pool }: Database,
+  ids: readonly string[],
+  userId: string | null = null,
+): Promise<Map<string, AttemptNews>> {
+  const { rows } = await pool.query<{
+    id: string
+    deadline_at: Date | null
+    closes_at: Date | null
+    late: unknown
+    closed_at: Date | null
+    seat: number
+    notices: { id: string; words: string; at: string }[] | null
+  }>({
+    name: 'read-news',
+    text: `
+      SELECT a.id, a.deadline_at, a.closes_at, a.late, a.closed_at, a.seat, told.notices
+      FROM attempts a LEFT JOIN LATERAL (
+        SELECT jsonb_agg(jsonb_build_object('id', x.id, 'words', x.words, 'at', x.at) ORDER BY x.at DESC, x.id DESC)
+          AS notices
+        FROM (
+          SELECT * FROM exam_notices x
+          WHERE x.exam_id = a.exam_id AND x.withdrawn_at IS NULL AND (x.user_id IS NULL OR x.user_id = a.user_id)
+          ORDER BY x.at DESC, x.id DESC LIMIT ${NOTICES}
+        ) x
+      ) told ON true
+      WHERE a.id = ANY($1::uuid[]) AND ($2::uuid IS NULL OR a.user_id = $2)`,
+    values: [ids, userId],
+  })
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        deadlineAt: row.deadline_at,
+        closesAt: row.closes_at,
+        late: lateTermsSchema.nullable().parse(row.late),
+        closedAt: row.closed_at,
+        seat: row.seat,
+        notices: (row.notices ?? []).map((notice) => ({ ...notice, at: new Date(notice.at) })),
+      },
+    ]),
+  )
+}

@@ -5,6 +5,7 @@ import { lateTermsSchema } from '@/lib/exam/late'
 import { examRulesSchema } from '@/lib/exam/rules'
 import { responseSchema } from '@/lib/question/field'
 import type { AttemptStore, CloseRequest, GradableItem, NewGrade } from '@/lib/use-cases/deps'
+import type { CloseReason } from '@/lib/use-cases/records'
 import { announce } from './attempt-news'
 import type { Database } from './client'
 import { jsonObjectSchema } from './rows'
@@ -55,16 +56,7 @@ const needsReview = ({ outcome }: NewGrade): boolean =>
   outcome.kind === 'graded' && outcome.result.status === 'needs-review'
 
 async function markClosed(client: pg.ClientBase, which: CloseRequest, now: Date): Promise<string[]> {
-  const { rows } =
-    which.kind === 'submit'
-      ? await client.query<{ id: string }>({
-          name: 'close-own',
-          text: `
-            UPDATE attempts SET closed_at = $3, graded_at = $3, close_reason = 'submitted'
-            WHERE id = $1 AND user_id = $2 AND closed_at IS NULL RETURNING id`,
-          values: [which.attemptId, which.userId, now],
-        })
-      : await client.query<{ id: string }>(closeExpiredStatement(which, now))
+  const { rows } = await client.query<{ id: string }>(closeStatement(which, now))
   const ids = rows.map(({ id }) => id)
   if (ids.length > 0) {
     await client.query({
@@ -72,10 +64,62 @@ async function markClosed(client: pg.ClientBase, which: CloseRequest, now: Date)
       text: `
         INSERT INTO attempt_events (id, attempt_id, kind, data, at)
         SELECT gen_random_uuid(), id, 'closed', $2, $3 FROM unnest($1::uuid[]) AS id`,
-      values: [ids, { reason: which.kind === 'submit' ? 'submitted' : 'time' }, now],
+      values: [ids, { reason: reasons[which.kind] }, now],
     })
+    if (which.kind === 'staff')
+      await client.query(
+        `INSERT INTO audit_entries (id, course_id, exam_id, by_id, action, data, at)
+        SELECT gen_random_uuid(), e.course_id, e.id, $2, 'attempt-closed',
+          jsonb_build_object('attemptId', a.id, 'userId', a.user_id), $3
+        FROM attempts a JOIN exams e ON e.id = a.exam_id WHERE a.id = ANY($1)`,
+        [ids, which.viewer.id, now],
+      )
   }
   return ids
+}
+
+const reasons: Record<CloseRequest['kind'], CloseReason> = {
+  submit: 'submitted',
+  staff: 'instructor',
+  expired: 'time',
+}
+
+function closeStatement(which: CloseRequest, now: Date) {
+  switch (which.kind) {
+    case 'submit':
+      return {
+        name: 'close-own',
+        text: `
+          UPDATE attempts SET closed_at = $3, graded_at = $3, close_reason = 'submitted'
+          WHERE id = $1 AND user_id = $2 AND closed_at IS NULL RETURNING id`,
+        values: [which.attemptId, which.userId, now],
+      }
+    case 'expired':
+      return closeExpiredStatement(which, now)
+    case 'staff':
+      return {
+        name: 'close-by-staff',
+        text: `
+          WITH open AS (
+            SELECT a.id FROM attempts a JOIN exams e ON e.id = a.exam_id
+            WHERE a.exam_id = $1 AND a.closed_at IS NULL AND NOT a.is_preview AND ($5::uuid IS NULL OR a.id = $5)
+              AND ($3::boolean OR EXISTS (
+                SELECT 1 FROM enrolments n WHERE n.course_id = e.course_id AND n.user_id = $2::uuid
+                  AND n.role = 'instructor' AND n.left_at IS NULL))
+            ORDER BY a.id LIMIT $6 FOR UPDATE OF a
+          )
+          UPDATE attempts SET closed_at = $4, graded_at = $4, close_reason = 'instructor'
+          FROM open WHERE attempts.id = open.id RETURNING attempts.id`,
+        values: [
+          which.examId,
+          which.viewer.id,
+          which.viewer.isAdmin,
+          now,
+          which.attemptId ?? null,
+          which.limit,
+        ],
+      }
+  }
 }
 
 /**

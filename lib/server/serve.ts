@@ -125,6 +125,7 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
     // Whatever hangs, the operator gets the process back.
     setTimeout(() => process.exit(1), GIVE_UP_MS).unref()
     const drained = new Promise((resolve) => server.close(resolve))
+    all.roomWatch().stop()
     await all.live().stop()
     server.closeIdleConnections()
     // Requests under way get their replies.

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
 import { createExportStore } from '@/lib/db/export-store'
 import { createFailureStore } from '@/lib/db/failures'
+import { createLiveStore } from '@/lib/db/live-store'
 import { createPeopleStore } from '@/lib/db/people-store'
 import { createQuestionStore } from '@/lib/db/question-store'
 import { createRegradeStore } from '@/lib/db/regrade-store'
@@ -21,6 +22,7 @@ import type { SecondReader } from '@/lib/use-cases/second-reader'
 import { registry } from '@/questions/registry'
 import { type Env, readEnv } from './env'
 import { type LiveHub, startLiveHub } from './live/hub'
+import { createRoomWatch, type RoomWatch } from './live/room-watch'
 import { log } from './log'
 import { createReceiptSigner, digest, hashRevision } from './receipt-signer'
 
@@ -34,6 +36,8 @@ export interface Services {
   readonly statisticsMemo: StatisticsMemo
   /** What tells open pages of changes; started at first use. */
   readonly live: () => LiveHub
+  /** What tells staff how a room stands; started at first use. */
+  readonly roomWatch: () => RoomWatch
 }
 
 /** The one place that builds what use cases need: system clock, system randomness, stores, question types. */
@@ -44,6 +48,8 @@ export function buildServices(env: Env): Services {
   const clock = { now: () => new Date() }
   const secondReader = buildSecondReader(env)
   let live: LiveHub | undefined
+  let roomWatch: RoomWatch | undefined
+  const liveStore = createLiveStore(database)
   return {
     env,
     database,
@@ -63,6 +69,7 @@ export function buildServices(env: Env): Services {
       exports: createExportStore(database),
       statistics: createStatisticsStore(database),
       reviews: createReviewStore(database),
+      live: liveStore,
       signReceipt: createReceiptSigner(env.NEXTAUTH_SECRET),
       hashRevision,
       digest,
@@ -79,6 +86,15 @@ export function buildServices(env: Env): Services {
         onError: (error) => log.warn({ err: error }, 'live news interrupted'),
       })
       return live
+    },
+    roomWatch() {
+      roomWatch ??= createRoomWatch({
+        store: liveStore,
+        database,
+        clock,
+        onError: (error) => log.warn({ err: error }, 'look at a room failed'),
+      })
+      return roomWatch
     },
   }
 }

@@ -10,6 +10,7 @@ import type { GradeResult } from '@/lib/question/grade-result'
 import type { QuestionRegistry } from '@/lib/question/registry'
 import type { BuilderStore } from './exam-builder'
 import type { ExportStore } from './export-store'
+import type { LiveStore } from './live-room'
 import type { PeopleStore } from './people'
 import type { QuestionStore } from './question-bank'
 import type {
@@ -44,6 +45,7 @@ export interface Deps {
   readonly exports: ExportStore
   readonly statistics: StatisticsStore
   readonly reviews: ReviewStore
+  readonly live: LiveStore
   /** Code of the receipt over these facts, which nobody without the server's secret can make. */
   readonly signReceipt: (facts: ReceiptFacts) => string
   /** SHA-256 of a text, in hexadecimal digits. */
@@ -265,7 +267,7 @@ export type SaveOutcome =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'not-found' }
 
-/** Which attempts to close: one of a student's own by hand, or those whose time has run out. */
+/** Which attempts to close: one of a student's own by hand, by the exam's staff, or those whose time has run out. */
 export type CloseRequest =
   | { readonly kind: 'submit'; readonly attemptId: string; readonly userId: string }
   | {
@@ -275,11 +277,21 @@ export type CloseRequest =
       readonly userId?: string
       readonly limit: number
     }
+  /** Of an exam that the viewer may change: one attempt, or all that are open. */
+  | {
+      readonly kind: 'staff'
+      readonly examId: string
+      readonly viewer: StaffViewer
+      readonly attemptId?: string
+      readonly limit: number
+    }
 
 /** What an open page is told. */
 export interface AttemptNews extends AttemptTimes {
   readonly closedAt: Date | null
   readonly seat: number
+  /** What staff tell the room or this student, newest first. */
+  readonly notices: readonly { readonly id: string; readonly words: string; readonly at: Date }[]
 }
 
 export interface AttemptStore {

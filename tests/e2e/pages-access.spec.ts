@@ -33,6 +33,7 @@ const table: Record<string, readonly Who[]> = {
   '/teach/questions/[questionId]': ofTheCourse,
   '/teach/exams/[examId]/build': ['instructor'],
   '/teach/exams/[examId]': ofTheCourse,
+  '/teach/exams/[examId]/live': ofTheCourse,
   '/teach/exams/[examId]/people': ['instructor'],
   '/teach/exams/[examId]/rules': ['instructor'],
   '/teach/exams/[examId]/statistics': ofTheCourse,

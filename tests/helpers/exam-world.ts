@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
 import { createExportStore } from '@/lib/db/export-store'
 import { createFailureStore } from '@/lib/db/failures'
+import { createLiveStore } from '@/lib/db/live-store'
 import { createPeopleStore } from '@/lib/db/people-store'
 import { createQuestionStore } from '@/lib/db/question-store'
 import { createRegradeStore } from '@/lib/db/regrade-store'
@@ -64,6 +65,7 @@ export async function createExamWorld(rules: Partial<ExamRules> = {}): Promise<E
     exports: createExportStore(database),
     statistics: createStatisticsStore(database),
     reviews: createReviewStore(database),
+    live: createLiveStore(database),
     terms: createTermsStore(database),
     bank: createQuestionStore(database),
     builder: createBuilderStore(database),

@@ -146,4 +146,26 @@ const advance: Road = {
   },
 }
 
-export const attemptRoads: readonly Road[] = [save, flag, submit, pulse, seat, advance]
+const presenceBody = z.object({
+  seat: z.number().int().min(0).max(1_000_000),
+  /** Position of the problem on view, 0 before handing in. */
+  place: z.number().int().min(0).max(10_000),
+  unsaved: z.number().int().min(0).max(10_000),
+})
+
+/** A sign of life of the window at work, and where the student is; for the staff who watch the room. */
+const presence: Road = {
+  method: 'POST',
+  path: '/api/attempts/:attemptId/presence',
+  async handle(call) {
+    const viewer = await requireViewer(call)
+    const body = await readJson(call.request, presenceBody)
+    const { live, clock } = call.services.deps
+    const attemptId = call.params.attemptId ?? ''
+    const noted = await live.notePresence({ ...body, attemptId, userId: viewer.id, now: clock.now() })
+    if (!noted) throw notFound()
+    return reply(200, {})
+  },
+}
+
+export const attemptRoads: readonly Road[] = [save, flag, submit, pulse, seat, advance, presence]

@@ -1,10 +1,9 @@
 import { isId } from '@/lib/core/ids'
 import { readPulse } from '@/lib/use-cases/read-pulse'
 import { notFound } from './attempt-roads'
+import { openStream } from './open-stream'
 import { requireViewer } from './require-viewer'
-import { type Road, requireLogin } from './road'
-
-const MAX_UNREAD = 64 * 1024
+import { Refusal, type Road, requireLogin } from './road'
 
 /** News of an attempt as they happen: changed times, another window at work, the close (server-sent events). */
 const events: Road = {
@@ -18,25 +17,13 @@ const events: Road = {
     if (!found) throw notFound()
     return {
       stream(response) {
-        // Gone while we looked: nobody would ever tell the hub.
-        if (response.destroyed || call.request.socket.destroyed) return
-        response.on('error', () => response.destroy())
-        response.writeHead(200, {
-          'content-type': 'text/event-stream; charset=utf-8',
-          'cache-control': 'no-store, no-transform',
-          'x-accel-buffering': 'no',
-        })
-        const write = (text: string) => {
-          // A page that stays open and does not read gets no more of our memory.
-          if (response.writableLength > MAX_UNREAD) response.destroy()
-          else if (!response.writableEnded) response.write(text)
-        }
-        write('retry: 2000\n\n')
+        const stream = openStream(call, response)
+        if (!stream) return
         const leave = call.services.live().add({
           attemptId,
           sessionToken,
-          send: (news) => write(`event: news\ndata: ${JSON.stringify(news)}\n\n`),
-          beat: () => write(': still here\n\n'),
+          send: (news) => stream.event('news', news),
+          beat: stream.beat,
           end: () => void response.end(),
         })
         response.on('close', leave)
@@ -45,4 +32,35 @@ const events: Road = {
   },
 }
 
-export const eventRoads: readonly Road[] = [events]
+/** A whole room of a thousand is half a megabyte. */
+const MAX_UNREAD_ROOM = 4 * 1024 * 1024
+
+/** How everybody in an exam stands, for its staff: all at first, then what changes (server-sent events). */
+const room: Road = {
+  method: 'GET',
+  path: '/api/exams/:examId/room',
+  async handle(call) {
+    const { sessionToken } = await requireLogin(call)
+    const viewer = await requireViewer(call)
+    const examId = call.params.examId ?? ''
+    if (!(await call.services.deps.live.mayWatch({ examId, viewer })))
+      throw new Refusal(404, 'not-found', 'There is no such exam of yours.')
+    return {
+      stream(response) {
+        const stream = openStream(call, response, MAX_UNREAD_ROOM)
+        if (!stream) return
+        const leave = call.services.roomWatch().add({
+          examId,
+          viewer,
+          sessionToken,
+          send: (news) => stream.event('room', news),
+          beat: stream.beat,
+          end: () => void response.end(),
+        })
+        response.on('close', leave)
+      },
+    }
+  },
+}
+
+export const eventRoads: readonly Road[] = [events, room]

@@ -58,7 +58,7 @@ it('tells at once how things stand, and within two seconds what has changed', as
   await submitAttempt(deps, sitting)
   await until('the close', () => page.news.at(-1)?.closedAt !== null, 2_000)
   expect(Object.keys(page.news[0] ?? {}).sort()).toEqual(
-    ['closedAt', 'closesAt', 'deadlineAt', 'late', 'now', 'seat'].sort(),
+    ['closedAt', 'closesAt', 'deadlineAt', 'late', 'notices', 'now', 'seat'].sort(),
   )
   page.leave()
 })

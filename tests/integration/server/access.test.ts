@@ -35,6 +35,8 @@ const table: Record<
   'POST /api/attempts/:attemptId/seat': { owner: () => ({}) },
   'POST /api/attempts/:attemptId/advance': { owner: () => ({ from: 1 }) },
   'GET /api/attempts/:attemptId/events': { owner: () => undefined },
+  'POST /api/attempts/:attemptId/presence': { owner: () => ({ seat: 0, place: 1, unsaved: 0 }) },
+  'GET /api/exams/:examId/room': 'staff',
   'GET /api/exams/:examId/gradebook.csv': 'staff',
   'GET /api/exams/:examId/gradebook.xlsx': 'staff',
   'GET /api/courses/:courseId/gradebook.csv': 'staff',

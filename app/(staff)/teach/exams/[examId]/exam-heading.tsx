@@ -2,7 +2,16 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ExamRecord } from '@/lib/use-cases/records'
 import { StaffHeading } from '../../staff-heading'
 
-type Place = 'attempts' | 'review' | 'build' | 'rules' | 'people' | 'statistics' | 'regrade' | 'export'
+type Place =
+  | 'live'
+  | 'attempts'
+  | 'review'
+  | 'build'
+  | 'rules'
+  | 'people'
+  | 'statistics'
+  | 'regrade'
+  | 'export'
 
 /** Title of an exam for its staff, and the ways between its pages; some are for managers alone. */
 export async function ExamHeading({
@@ -21,6 +30,7 @@ export async function ExamHeading({
   ])
   const all = [
     ['attempts', `/teach/exams/${exam.id}`, 'staff'],
+    ['live', `/teach/exams/${exam.id}/live`, 'staff'],
     ['review', `/teach/exams/${exam.id}/review`, 'managers'],
     ['build', `/teach/exams/${exam.id}/build`, 'managers'],
     ['rules', `/teach/exams/${exam.id}/rules`, 'managers'],

@@ -42,6 +42,7 @@ export const newsSchema = z.object({
   closedAt: z.coerce.date().nullable(),
   late: lateTermsSchema.nullable(),
   seat: z.number(),
+  notices: z.array(z.object({ id: z.string(), words: z.string(), at: z.coerce.date() })),
 })
 export type News = z.infer<typeof newsSchema>
 
@@ -134,6 +135,14 @@ export async function sendAdvance(attemptId: string, from: number): Promise<bool
   if (reply?.status !== 200) return false
   const advanced = advancedSchema.safeParse(reply.json)
   return advanced.success && advanced.data.reached > from
+}
+
+/** Says where the student is; nothing hangs on the answer. */
+export async function sendPresence(
+  attemptId: string,
+  here: { readonly seat: number; readonly place: number; readonly unsaved: number },
+): Promise<void> {
+  await request(`/api/attempts/${attemptId}/presence`, here)
 }
 
 export async function fetchPulse(attemptId: string): Promise<News | null> {

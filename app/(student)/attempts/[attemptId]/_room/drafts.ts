@@ -82,3 +82,7 @@ export interface PendingDraft {
 
 /** Whether work exists here that the server has not acknowledged. */
 export const isUnsaved = (draft: Draft): boolean => draft.status !== 'saved' && draft.status !== 'closed'
+
+/** Whether something keeps it from being saved, beyond a save that is on its way. */
+export const isStuck = ({ status }: Draft): boolean =>
+  status === 'failed' || status === 'signed-out' || status === 'conflict' || status === 'refused'

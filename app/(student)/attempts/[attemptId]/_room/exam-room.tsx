@@ -3,10 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
+import { formatLeft } from '@/app/_components/format-left'
 import type { Room } from '@/lib/use-cases/read-attempt'
 import { PreviewNotice } from '../preview-notice'
 import { sendAdvance } from './attempt-api'
-import { isUnsaved } from './drafts'
+import { isStuck, isUnsaved } from './drafts'
 import { ElsewhereNotice } from './elsewhere-notice'
 import { ItemPanel } from './item-panel'
 import { Navigator } from './navigator'
@@ -15,7 +16,8 @@ import { OneWayStep } from './one-way-step'
 import { RoomMessages } from './room-messages'
 import { RoomNotices } from './room-notices'
 import { SaveIndicator } from './save-indicator'
-import { createServerClock, formatLeft } from './server-clock'
+import { createServerClock } from './server-clock'
+import { StaffNotices } from './staff-notices'
 import { SubmitPanel } from './submit-panel'
 import { Timer } from './timer'
 import { useAttemptClock } from './use-attempt-clock'
@@ -23,6 +25,8 @@ import { useDrafts } from './use-drafts'
 import { useFlags } from './use-flags'
 import { useHandIn } from './use-hand-in'
 import { usePlace } from './use-place'
+import { usePresence } from './use-presence'
+import { useReadNotices } from './use-read-notices'
 import { useSeat } from './use-seat'
 
 /**
@@ -44,7 +48,7 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
   const { saver, drafts, restored, looked, resume } = useDrafts(attemptId, items, clock, seat)
   const { flags, toggle } = useFlags(attemptId, items)
   const [news, setNews] = useState('')
-  const { leftMs, late, nowMs } = useAttemptClock(attemptId, clock, room, {
+  const { leftMs, late, nowMs, notices } = useAttemptClock(attemptId, clock, room, {
     deadlineChanged: (left) =>
       setNews(left === null ? t('noLimit') : t('deadlineChanged', { left: formatLeft(left) })),
     seatHeld: (held) => (heard(held) ? saver.suspend() : saver.retry()),
@@ -62,6 +66,12 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
   const { place, heading, go } = usePlace(() => void saver.flushAll())
   const [leaving, setLeaving] = useState(false)
   const current = oneWay ? 1 : Math.min(items.length, Math.max(1, Number(place) || 1))
+  usePresence(attemptId, seat, {
+    silent: elsewhere || handIn.state === 'working',
+    place: place === 'submit' ? 0 : (items[current - 1]?.position ?? 0),
+    unsaved: [...drafts.values()].filter(isStuck).length,
+  })
+  const { read, putAside } = useReadNotices()
   const goOn = async (from: number): Promise<boolean> => {
     await saver.flushAll()
     const saved = ![...saver.drafts().values()].some(isUnsaved)
@@ -88,6 +98,8 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
           draft={place === 'submit' ? undefined : drafts.get(items[current - 1]?.id ?? '')}
           news={news}
           restored={restored}
+          notices={notices.filter(({ id }) => !read.has(id))}
+          onRead={putAside}
         />
       </div>
       {room.isPreview && <PreviewNotice examId={room.exam.id} />}
@@ -140,6 +152,7 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
               onSubmit={() => void handIn.submit()}
             />
           )}
+          <StaffNotices notices={notices} />
         </div>
       </div>
     </div>

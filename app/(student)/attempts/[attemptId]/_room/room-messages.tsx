@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { cx } from '@/app/_components/ui/cx'
+import type { News } from './attempt-api'
 import type { Draft } from './drafts'
 
 interface RoomMessagesProps {
@@ -13,22 +14,36 @@ interface RoomMessagesProps {
   /** The latest change of the time limit, in words. */
   news: string
   restored: boolean
+  /** What the staff say and was not put aside, newest first. */
+  notices: News['notices']
+  onRead: (noticeId: string) => void
 }
 
 /**
  * What comes up while a student works, hung under the bar of time and saving: it takes no place on the page, since a
  * button that moves between press and release is not pressed. Presses go through to what lies below.
  */
-export function RoomMessages({ drafts, draft, news, restored }: RoomMessagesProps) {
+export function RoomMessages({ drafts, draft, news, restored, notices, onRead }: RoomMessagesProps) {
   const t = useTranslations('room')
   const [read, setRead] = useState<readonly string[]>([])
   const any = (status: Draft['status']) => [...drafts.values()].some((each) => each.status === status)
   const unread = (text: string) => text !== '' && !read.includes(text)
   const dismiss = (text: string) => () => setRead((before) => [...before, text])
+  const [notice] = notices
   const restoredText = restored ? t('restored') : ''
   return (
     <div className="pointer-events-none absolute inset-x-0 top-full px-4 pt-2 text-sm sm:px-0">
       <div className="ml-auto flex flex-col gap-2 sm:max-w-md">
+        <Message role="alert" tone="info" onDismiss={() => notice && onRead(notice.id)}>
+          {notice && (
+            <>
+              <strong className="block">{t('notices.title')}</strong>
+              <span className="pointer-events-auto block max-h-40 overflow-y-auto whitespace-pre-wrap break-words">
+                {notice.words}
+              </span>
+            </>
+          )}
+        </Message>
         <Message role="status" tone="info" onDismiss={dismiss(restoredText)}>
           {unread(restoredText) && restoredText}
         </Message>

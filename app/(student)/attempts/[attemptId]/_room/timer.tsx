@@ -3,8 +3,8 @@
 import { Clock } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { formatLeft } from '@/app/_components/format-left'
 import { cx } from '@/app/_components/ui/cx'
-import { formatLeft } from './server-clock'
 
 const MINUTE = 60_000
 const ANNOUNCED = [10, 5, 1] as const

@@ -12,7 +12,7 @@ interface Times {
   readonly late: LateTerms | null
 }
 
-/** Time left by the server's clock, and news of the attempt: a changed deadline, another window, a close. */
+/** Time left by the server's clock, and news of the attempt: a changed deadline, another window, a close, what staff say. */
 export function useAttemptClock(
   attemptId: string,
   clock: ServerClock,
@@ -25,12 +25,14 @@ export function useAttemptClock(
 ) {
   const [{ deadlineAt, late }, setTimes] = useState<Omit<Times, 'now'>>(initial)
   const [nowMs, setNowMs] = useState(initial.now.getTime())
+  const [notices, setNotices] = useState<News['notices']>([])
   const known = useRef(initial.deadlineAt?.getTime())
 
   const receive = (news: News) => {
     if (news.closedAt !== null) return on.closed()
     on.seatHeld(news.seat)
     setTimes({ deadlineAt: news.deadlineAt, late: news.late })
+    setNotices(news.notices)
     const next = news.deadlineAt?.getTime()
     if (next === known.current) return
     known.current = next
@@ -50,5 +52,5 @@ export function useAttemptClock(
     return () => window.clearInterval(ticking)
   }, [])
 
-  return { leftMs: deadlineAt === null ? null : deadlineAt.getTime() - nowMs, late, nowMs }
+  return { leftMs: deadlineAt === null ? null : deadlineAt.getTime() - nowMs, late, nowMs, notices }
 }
