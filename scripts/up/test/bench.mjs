@@ -5,21 +5,23 @@ import { toolEnv } from '../settings.mjs'
 import { ensureBuiltFor } from './build.mjs'
 import { testDatabases } from './database.mjs'
 
-/**
- * `npm run bench:regrade`: grading stored answers anew, on a throwaway database.
- * @param {string[]} args
- * @returns {Promise<number>} the exit code
- */
-export async function benchRegrade(args) {
+/** A benchmark that needs a throwaway database and no built product. */
+const onDatabase = (/** @type {string} */ name) => async (/** @type {string[]} */ args) => {
   await ensureDependencies()
   await ensureClient()
   const databaseUrl = await testDatabases().copy('bench')
-  const { code } = await attempt('bench regrade', ['--import', 'tsx', 'tests/bench/regrade.ts', ...args], {
+  const { code } = await attempt(`bench ${name}`, ['--import', 'tsx', `tests/bench/${name}.ts`, ...args], {
     env: { ...toolEnv(process.env, databaseUrl), BENCH_DATABASE_URL: databaseUrl },
     show: true,
   })
   return code
 }
+
+/** `npm run bench:regrade`: grading stored answers anew. */
+export const benchRegrade = onDatabase('regrade')
+
+/** `npm run bench:live`: showing a room as it happens. */
+export const benchLive = onDatabase('live')
 
 /**
  * `npm run bench:delivery`: the delivery of exams under load, on a throwaway database and the built product.
