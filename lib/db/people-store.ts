@@ -5,6 +5,7 @@ import { localizedSchema } from '@/lib/core/localized'
 import type { Role } from '@/lib/exam/course-role'
 import { membersByEmail, type NewAccount, type PeopleStore } from '@/lib/use-cases/people'
 import { planRoster } from '@/lib/use-cases/roster'
+import { announce } from './attempt-news'
 import { writeAudit } from './audit'
 import type { Database } from './client'
 import { managedBy, taughtBy } from './exam-store'
@@ -126,6 +127,7 @@ export function createPeopleStore(database: Database): PeopleStore {
           [courseId, userId, role, left, now],
         )
         if (rowCount === 0) return 'not-found'
+        if (left) await endOpenAttempts(client, courseId, userId, now)
         await writeAudit(client, {
           courseId,
           byId: viewer.id,
@@ -285,7 +287,7 @@ export function createPeopleStore(database: Database): PeopleStore {
       }),
 
     async audit({ courseId, viewer, before, limit }) {
-      if (!isId(courseId)) return null
+      if (!isId(courseId) || (before !== null && !isId(before.id))) return null
       const course = await prisma.course.findFirst({ where: { id: courseId, ...taughtBy(viewer) } })
       if (!course) return null
       const { rows } = await database.pool.query<{
@@ -299,8 +301,9 @@ export function createPeopleStore(database: Database): PeopleStore {
       }>(
         `SELECT a.id, a.at, u.name, u.email, a.action, e.title, a.data FROM audit_entries a
           LEFT JOIN users u ON u.id = a.by_id LEFT JOIN exams e ON e.id = a.exam_id
-        WHERE a.course_id = $1 AND ($2::timestamptz IS NULL OR a.at < $2) ORDER BY a.at DESC, a.id LIMIT $3`,
-        [courseId, before, limit],
+        WHERE a.course_id = $1 AND ($2::timestamptz IS NULL OR (a.at, a.id) < ($2, $4::uuid))
+        ORDER BY a.at DESC, a.id DESC LIMIT $3`,
+        [courseId, before?.at ?? null, limit, before?.id ?? null],
       )
       const managed = await prisma.course.count({ where: { id: courseId, ...managedBy(viewer) } })
       return {
@@ -317,4 +320,28 @@ export function createPeopleStore(database: Database): PeopleStore {
       }
     },
   }
+}
+
+/** Whoever leaves works on nothing any more: what is open ends now, and is closed and graded as when time runs out. */
+async function endOpenAttempts(
+  client: pg.ClientBase,
+  courseId: string,
+  userId: string,
+  now: Date,
+): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    `UPDATE attempts a SET deadline_at = LEAST(a.deadline_at, $3), closes_at = LEAST(a.closes_at, $3)
+    FROM exams e WHERE e.id = a.exam_id AND e.course_id = $1 AND a.user_id = $2 AND a.closed_at IS NULL
+    RETURNING a.id`,
+    [courseId, userId, now],
+  )
+  await client.query(
+    `SELECT graphile_worker.add_job('close-attempt', json_build_object('attemptId', id), run_at => $2,
+      job_key => 'close:' || id, max_attempts => 25)::text FROM unnest($1::text[]) AS id`,
+    [rows.map(({ id }) => id), now],
+  )
+  await announce(
+    client,
+    rows.map(({ id }) => id),
+  )
 }

@@ -97,7 +97,13 @@ export interface PeopleStore {
   /** Whose account a personal link sets up: one that has no password yet. */
   findSetUp(input: { tokenHash: string; now: Date }): Promise<{ name: string; email: string } | null>
   setUp(input: { tokenHash: string; name: string; passwordHash: string; now: Date }): Promise<boolean>
-  audit(input: { courseId: string; viewer: StaffViewer; before: Date | null; limit: number }): Promise<{
+  /** Newest first; `before`: older than that line. */
+  audit(input: {
+    courseId: string
+    viewer: StaffViewer
+    before: Pick<AuditLine, 'at' | 'id'> | null
+    limit: number
+  }): Promise<{
     course: CoursePeople['course']
     mayManage: boolean
     lines: readonly AuditLine[]

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeExpired } from '@/lib/use-cases/close-attempt'
 import { applyRoster, invite, previewRoster } from '@/lib/use-cases/people'
+import { examDesk } from '../../helpers/exam-desk'
 import { createExamWorld, type ExamWorld } from '../../helpers/exam-world'
 
 let world: ExamWorld
@@ -206,5 +208,36 @@ describe('a member', () => {
       expect(done).toContain(action)
     const student = { id: await world.addPerson('student', courseId), isAdmin: false }
     expect(await world.deps.people.audit({ courseId, viewer: student, before: null, limit: 1 })).toBeNull()
+  })
+
+  it('page by page every line is shown once, also those of the same moment', async () => {
+    const whole = await world.deps.people.audit({ courseId, viewer: instructor, before: null, limit: 1000 })
+    const lines = whole?.lines ?? []
+    expect(new Set(lines.map(({ at }) => at.getTime())).size).toBeLessThan(lines.length)
+    const shown: string[] = []
+    for (let before: { at: Date; id: string } | null = null; ; ) {
+      const page = await world.deps.people.audit({ courseId, viewer: instructor, before, limit: 2 })
+      const last = page?.lines.at(-1)
+      if (!last) break
+      shown.push(...(page?.lines.map(({ id }) => id) ?? []))
+      before = last
+    }
+    expect(shown).toEqual(lines.map(({ id }) => id))
+  })
+
+  it('whoever is taken out works on nothing any more, and what was saved is graded', async () => {
+    const desk = examDesk(world)
+    const sitting = await desk.sit()
+    await desk.save(sitting)
+    const viewer = { id: await world.addPerson('instructor'), isAdmin: false }
+    const leave = { courseId: world.courseId, viewer, userId: sitting.userId, role: 'student' } as const
+    world.clock.advance(1_000)
+    expect(await world.deps.people.setMember({ ...leave, left: true, now: world.clock.now() })).toBe('done')
+    world.clock.advance(1_000)
+    expect((await desk.save(sitting, { base: 1, response: { total: '75' } })).kind).toBe('closed')
+    expect(await closeExpired(world.deps, { attemptId: sitting.attemptId })).toEqual([sitting.attemptId])
+    const attempt = await desk.attempt(sitting)
+    expect(attempt).toMatchObject({ closeReason: 'time' })
+    expect(attempt.items[0]).toMatchObject({ awarded: 200 })
   })
 })

@@ -3,6 +3,8 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { Card } from '@/app/_components/ui/card'
+import type messages from '@/app/messages/en.json'
+import { isId } from '@/lib/core/ids'
 import { services } from '@/lib/server/services'
 import { requireStaff } from '@/lib/server/viewer'
 import { CourseHeading } from '../course-heading'
@@ -13,40 +15,14 @@ interface Props {
 }
 
 const PAGE = 50
-/** What staff does; words for each are in the messages. */
-const actions = [
-  'course-created',
-  'exam-created',
-  'exam-edited',
-  'exam-published',
-  'exam-unpublished',
-  'exam-duplicated',
-  'exam-version',
-  'question-created',
-  'question-published',
-  'question-archived',
-  'question-restored',
-  'member-joined',
-  'member-changed',
-  'member-removed',
-  'roster-applied',
-  'invited',
-  'invitation-revoked',
-  'extra-time',
-  'student-extra-time',
-  'exception',
-  'accommodation',
-  'rules',
-  'regrade-planned',
-  'regrade-applying',
-  'regrade-applied',
-  'regrade-rolling-back',
-  'regrade-rolled-back',
-  'attempts-exported',
-  'student-data-exported',
-  'student-deleted',
-  'student-anonymised',
-] as const
+/** Where the next page begins: after the last line of this one. */
+const cursorOf = ({ at, id }: { at: Date; id: string }): string => `${at.toISOString()}~${id}`
+
+function readCursor(asked: string | string[] | undefined): { at: Date; id: string } | null {
+  const [time = '', id = ''] = typeof asked === 'string' ? asked.split('~') : []
+  const at = new Date(time)
+  return Number.isNaN(at.getTime()) || !isId(id) ? null : { at, id }
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') }
@@ -57,14 +33,17 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const { courseId } = await params
   const viewer = await requireStaff(`/teach/courses/${courseId}/audit`)
   const { before: asked } = await searchParams
-  const time = typeof asked === 'string' ? new Date(asked) : null
-  const before = time && !Number.isNaN(time.getTime()) ? time : null
-  const found = await services().deps.people.audit({ courseId, viewer, before, limit: PAGE })
+  const found = await services().deps.people.audit({
+    courseId,
+    viewer,
+    before: readCursor(asked),
+    limit: PAGE,
+  })
   if (!found) notFound()
   const [t, locale, format] = await Promise.all([getTranslations('audit'), getLocale(), getFormatter()])
   const words = (action: string): string => {
-    const known = actions.find((each) => each === action)
-    return known ? t(`action.${known}`) : action
+    const key = `action.${action}` as `action.${keyof typeof messages.audit.action}`
+    return t.has(key) ? t(key) : action
   }
   const last = found.lines.at(-1)
   return (
@@ -93,7 +72,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
         </ol>
         {last && found.lines.length === PAGE && (
           <Link
-            href={`/teach/courses/${courseId}/audit?before=${encodeURIComponent(last.at.toISOString())}`}
+            href={`/teach/courses/${courseId}/audit?before=${encodeURIComponent(cursorOf(last))}`}
             className="inline-flex min-h-11 items-center text-accent hover:underline"
           >
             {t('older')}
