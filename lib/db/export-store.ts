@@ -7,6 +7,7 @@ import type { ExportStore, Gradebook } from '@/lib/use-cases/export-store'
 import type { Database } from './client'
 import { managedBy, taughtBy } from './exam-store'
 import { exportAttempts, readStudentData } from './export-attempts'
+import { readGradebookPage } from './gradebook-page'
 import { removeStudent } from './remove-student'
 
 export function createExportStore(database: Database): ExportStore {
@@ -44,6 +45,8 @@ export function createExportStore(database: Database): ExportStore {
         )
       )
     },
+
+    gradebookPage: (input) => readGradebookPage(database, input),
 
     async findManagedTitle({ examId, viewer }) {
       if (!isId(examId)) return null

@@ -17,8 +17,8 @@ const MOST = 3000
 export function createReviewStore(database: Database): ReviewStore {
   const { pool, prisma } = database
   return {
-    mayGrade: async ({ examId, viewer }) =>
-      isId(examId) && (await findPlace(pool, examId, null, viewer)) !== undefined,
+    mayGrade: async ({ examId = null, courseId = null, viewer }) =>
+      isId(examId ?? courseId ?? '') && (await findPlace(pool, examId, courseId, viewer)) !== undefined,
 
     async findQueue({ examId = null, courseId = null, viewer, now }) {
       if ((examId ?? courseId) === null || !isId(examId ?? courseId ?? '')) return null

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Login } from '@/lib/auth/login-cookie'
 import { findViewer, type Viewer } from '@/lib/auth/sessions'
+import type { ReviewScope } from '@/lib/use-cases/review-store'
 import { services } from './services'
 
 /** What the request's cookie claims; `currentViewer` says whether it holds. */
@@ -36,4 +37,10 @@ export async function requireAdmin(next: string): Promise<Viewer> {
   const viewer = await requirePerson(next)
   if (!viewer.isAdmin) notFound()
   return viewer
+}
+
+/** Whether the person at this page may grade there: what a page offers; the pages behind it ask again. */
+export async function viewerMayGrade(scope: ReviewScope): Promise<boolean> {
+  const viewer = await currentViewer()
+  return viewer !== null && services().deps.reviews.mayGrade({ ...scope, viewer })
 }

@@ -103,7 +103,7 @@ export interface AttemptHistory {
 
 export interface ReviewStore {
   /** Whether the viewer may grade in the exam's course: an instructor or a grader of it, or an administrator. */
-  mayGrade(input: { examId: string; viewer: StaffViewer }): Promise<boolean>
+  mayGrade(input: ReviewScope & { viewer: StaffViewer }): Promise<boolean>
   /** What waits for a person in an exam or a course; null where the viewer may not grade there. */
   findQueue(input: ReviewScope & { viewer: StaffViewer; now: Date }): Promise<ReviewQueue | null>
   /** Takes answers before the viewer until then, others' living claims excepted; gives those that are theirs now. */

@@ -28,6 +28,8 @@ const table: Record<string, readonly Who[]> = {
   '/teach': staff,
   '/teach/courses/[courseId]': ofTheCourse,
   '/teach/courses/[courseId]/questions': ofTheCourse,
+  '/teach/courses/[courseId]/gradebook': ofTheCourse,
+  '/teach/courses/[courseId]/review': ['instructor'],
   '/teach/courses/[courseId]/people': ['instructor'],
   '/teach/courses/[courseId]/audit': ofTheCourse,
   '/teach/questions/[questionId]': ofTheCourse,

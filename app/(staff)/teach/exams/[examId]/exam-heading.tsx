@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { viewerMayGrade } from '@/lib/server/viewer'
 import type { ExamRecord } from '@/lib/use-cases/records'
 import { StaffHeading } from '../../staff-heading'
 
@@ -13,7 +14,7 @@ type Place =
   | 'regrade'
   | 'export'
 
-/** Title of an exam for its staff, and the ways between its pages; some are for managers alone. */
+/** Title of an exam for its staff, and the ways between its pages; some are for managers or graders alone. */
 export async function ExamHeading({
   exam,
   here,
@@ -23,15 +24,16 @@ export async function ExamHeading({
   here: Place
   mayManage: boolean
 }) {
-  const [t, tTeach, locale] = await Promise.all([
+  const [t, tTeach, locale, mayGrade] = await Promise.all([
     getTranslations('terms.pages'),
     getTranslations('teach'),
     getLocale(),
+    viewerMayGrade({ examId: exam.id }),
   ])
   const all = [
     ['attempts', `/teach/exams/${exam.id}`, 'staff'],
     ['live', `/teach/exams/${exam.id}/live`, 'staff'],
-    ['review', `/teach/exams/${exam.id}/review`, 'managers'],
+    ['review', `/teach/exams/${exam.id}/review`, 'graders'],
     ['build', `/teach/exams/${exam.id}/build`, 'managers'],
     ['rules', `/teach/exams/${exam.id}/rules`, 'managers'],
     ['people', `/teach/exams/${exam.id}/people`, 'managers'],
@@ -39,7 +41,7 @@ export async function ExamHeading({
     ['regrade', `/teach/exams/${exam.id}/regrade`, 'managers'],
     ['export', `/teach/exams/${exam.id}/export`, 'staff'],
   ] as const
-  const pages = all.filter(([, , who]) => mayManage || who === 'staff')
+  const pages = all.filter(([, , who]) => mayManage || who === 'staff' || (who === 'graders' && mayGrade))
   return (
     <StaffHeading
       back={{ href: `/teach/courses/${exam.course.id}`, words: tTeach('backToCourse') }}
