@@ -1,9 +1,10 @@
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
-import { ResponseView } from '@/app/_components/question/response-view'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { Card } from '@/app/_components/ui/card'
 import { formatPoints } from '@/lib/exam/points'
 import type { ResultItem } from '@/lib/use-cases/read-result'
 import type { AttemptHistory as History, ItemHistory } from '@/lib/use-cases/review-store'
+import { AnswerChanges } from './answer-changes'
+import { GradeChanges } from './grade-changes'
 
 /** Every saved answer with its time, every grade with who, when, why and by how much, and what else happened. */
 export async function AttemptHistory({ history, items }: { history: History; items: readonly ResultItem[] }) {
@@ -76,6 +77,7 @@ async function Grades({ history }: { history: ItemHistory }) {
                 {format.dateTime(grade.at, { dateStyle: 'medium', timeStyle: 'medium' })}
               </span>
             </p>
+            {before && <GradeChanges before={before.result} after={grade.result} />}
             {grade.reason && <p className="whitespace-pre-wrap break-words">{grade.reason}</p>}
             {grade.latePercent > 0 && <p className="text-sm">{t('late', { percent: grade.latePercent })}</p>}
           </li>
@@ -86,11 +88,7 @@ async function Grades({ history }: { history: ItemHistory }) {
 }
 
 async function Answers({ history, item }: { history: ItemHistory; item: ResultItem }) {
-  const [t, locale, format] = await Promise.all([
-    getTranslations('review.history'),
-    getLocale(),
-    getFormatter(),
-  ])
+  const [t, format] = await Promise.all([getTranslations('review.history'), getFormatter()])
   if (history.revisions.length === 0) return <p className="text-muted">{t('noAnswers')}</p>
   return (
     <details>
@@ -98,7 +96,7 @@ async function Answers({ history, item }: { history: ItemHistory; item: ResultIt
         {t('answers')} ({history.revisions.length})
       </summary>
       <ol className="space-y-4">
-        {history.revisions.map(({ number, response, receivedAt }) => (
+        {history.revisions.map(({ number, response, receivedAt }, i) => (
           <li key={number} className="space-y-2">
             <p className="text-muted text-sm tabular-nums">
               {t('revision', {
@@ -106,7 +104,11 @@ async function Answers({ history, item }: { history: ItemHistory; item: ResultIt
                 when: format.dateTime(receivedAt, { dateStyle: 'medium', timeStyle: 'medium' }),
               })}
             </p>
-            <ResponseView fields={item.question.fields} response={response} locale={locale} />
+            <AnswerChanges
+              fields={item.question.fields}
+              before={history.revisions[i - 1]?.response ?? null}
+              response={response}
+            />
           </li>
         ))}
       </ol>
