@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { isId } from '@/lib/core/ids'
 import { localizedSchema } from '@/lib/core/localized'
+import type { Correction } from '@/lib/question/contract'
 import type { StaffViewer } from '@/lib/use-cases/deps'
 import type { QuestionDraft, QuestionStore, VersionRecord } from '@/lib/use-cases/question-bank'
 import type { Prisma } from '@/prisma/generated/client'
@@ -11,6 +12,9 @@ import { managedBy, taughtBy } from './exam-store'
 import { manages } from './manages'
 import { jsonObjectSchema, jsonSchema } from './rows'
 import { transaction } from './transaction'
+
+/** Corrections that are learned from: the newest. */
+const MOST_CORRECTIONS = 2_000
 
 const draftSchema: z.ZodType<QuestionDraft> = z.object({
   title: localizedSchema,
@@ -184,6 +188,21 @@ export function createQuestionStore(database: Database): QuestionStore {
         })
         return number
       }),
+
+    async corrections({ questionId, viewer }) {
+      if (!isId(questionId)) return []
+      const allowed = await prisma.question.count({ where: { id: questionId, course: taughtBy(viewer) } })
+      if (allowed === 0) return []
+      const { rows } = await database.pool.query<Correction<unknown>>(
+        `SELECT params, part, criterion, text, score FROM (
+          SELECT DISTINCT ON (x.item_id, x.part, x.criterion) x.* FROM labelled_examples x
+            JOIN attempt_items i ON i.id = x.item_id JOIN question_versions v ON v.id = i.question_version_id
+          WHERE v.question_id = $1 ORDER BY x.item_id, x.part, x.criterion, x.at DESC, x.id DESC
+        ) newest ORDER BY at DESC, id LIMIT ${MOST_CORRECTIONS}`,
+        [questionId],
+      )
+      return rows.reverse()
+    },
 
     setArchived: ({ questionId, viewer, archived, now }) =>
       transaction(database, async (client) => {

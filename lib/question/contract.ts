@@ -39,6 +39,34 @@ export interface Example {
   readonly settings: object
 }
 
+/** A criterion of a stored answer as a person judged it. */
+export interface Correction<Params> {
+  readonly params: Params
+  /** Ids of the part and of its criterion. */
+  readonly part: string
+  readonly criterion: string
+  /** The answer to the part, as typed. */
+  readonly text: string
+  readonly score: 0 | 0.5 | 1
+}
+
+/** How labelled criteria are judged before and after learning. */
+export interface Comparison {
+  readonly of: number
+  /** As many are judged as their label says. */
+  readonly right: { readonly before: number; readonly after: number }
+  /** As many would be decided wrongly with no person asked. */
+  readonly wrongAlone: { readonly before: number; readonly after: number }
+}
+
+/** What a type's grader learned from corrections. */
+export interface Lesson<Settings> {
+  readonly settings: Settings
+  readonly corrections: Comparison
+  /** On the examples that the type ships with and holds itself to. */
+  readonly examples: Comparison
+}
+
 /**
  * What a question type must say. One object in one folder under questions/; the folder's name is the slug.
  * Every function is pure: same input, same output, no clock, no chance, no environment. Where a function takes settings,
@@ -77,6 +105,8 @@ export interface QuestionSpec<Params, Response, Settings> {
   /** A response that earns everything; shown to instructors, used by tests. */
   reference(params: Params, settings: Settings): Response
   mistakes(params: Params, settings: Settings): readonly Mistake[]
+  /** Settings whose grader has learned from what people corrected; of types that judge free text. */
+  learn?(settings: Settings, corrections: readonly Correction<Params>[]): Lesson<Settings>
   /** Operations and digits handled on the shortest honest way, in arbitrary units; compared between variants. */
   effort(params: Params, settings: Settings): number
 }

@@ -52,7 +52,11 @@ interface JsonSchema {
   readonly maximum?: number
   readonly exclusiveMinimum?: number
   readonly default?: Json
+  readonly hidden?: boolean
 }
+
+/** `.meta(...)` of a setting that no person writes: no form asks for it, and drafts keep it as it is. */
+export const hidden = { hidden: true } as const
 
 /** The same words in both languages where a type has none for a setting; tests hold that types have them. */
 const asWritten = (text: string): Localized => ({ ko: text, en: text })
@@ -85,8 +89,8 @@ function describe(schema: JsonSchema, path: string, words: SettingWords): Settin
   switch (schema.type) {
     case 'object': {
       if (schema.properties) {
-        const children = Object.entries(schema.properties).map(([key, each]) =>
-          describe(each, below(key), words),
+        const children = Object.entries(schema.properties).flatMap(([key, each]) =>
+          each.hidden ? [] : [describe(each, below(key), words)],
         )
         return { ...named, kind: 'group', children }
       }

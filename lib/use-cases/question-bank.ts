@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '@/lib/core/json'
 import type { Localized } from '@/lib/core/localized'
 import { err, ok, type Result } from '@/lib/core/result'
 import { type Certificate, certifyFixed, isCertified } from '@/lib/question/certify'
+import type { Correction } from '@/lib/question/contract'
 import type { SettingsIssue } from '@/lib/question/settings-issues'
 import type { Deps, StaffViewer } from './deps'
 
@@ -95,6 +96,8 @@ export interface QuestionStore {
     version: QuestionDraft & { readonly note: string; readonly certificate: Json }
     now: Date
   }): Promise<number | null>
+  /** How people judged criteria of stored answers to the question, oldest first; the newest word on each. */
+  corrections(input: { questionId: string; viewer: StaffViewer }): Promise<readonly Correction<unknown>[]>
   setArchived(input: {
     questionId: string
     viewer: StaffViewer

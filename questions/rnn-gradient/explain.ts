@@ -1,6 +1,7 @@
 import { locales } from '@/lib/core/localized'
 import { type PreparedRubric, prepareRubric } from '@/lib/grading/rubric/apply-rubric'
 import { type Pieces, piecesOf } from '@/lib/grading/rubric/copied'
+import { featureNames } from '@/lib/grading/rubric/features'
 import { gradeText, type TextGrade } from '@/lib/grading/rubric/grade-text'
 import { type Model, modelSchema } from '@/lib/grading/rubric/model'
 import { normaliseForm } from '@/lib/grading/rubric/normalise'
@@ -10,7 +11,7 @@ import { criterionIds } from './criteria'
 import { numbersOf, type Params } from './params'
 import { rubric } from './rubric/rubric'
 import rawModel from './rubric.model.json' with { type: 'json' }
-import type { Settings } from './settings'
+import type { Learnt, Settings } from './settings'
 import { statement } from './statement'
 
 let prepared: PreparedRubric | undefined
@@ -25,6 +26,27 @@ export function preparedRubric(): PreparedRubric {
 export function trainedModel(): Model {
   trained ??= modelSchema.parse(rawModel)
   return trained
+}
+
+const learntModels = new WeakMap<Learnt, Model>()
+
+/** The model with the weights that were learned from corrections, where they were learned from this very model. */
+export function modelWith(learnt: Learnt | null | undefined): Model {
+  const base = trainedModel()
+  if (!learnt || learnt.base !== base.version) return base
+  const known = learntModels.get(learnt)
+  if (known !== undefined) return known
+  const length = featureNames.length + base.marks.length
+  const fits = Object.entries(learnt.criteria).filter(([, { half, full }]) =>
+    [half, full].every((weights) => weights.length === length),
+  )
+  const model = {
+    ...base,
+    version: `${base.version}+${learnt.corrections}`,
+    criteria: { ...base.criteria, ...Object.fromEntries(fits) },
+  }
+  learntModels.set(learnt, model)
+  return model
 }
 
 /** The rules' case of a variant: `words` where there are no numbers. */
@@ -48,8 +70,12 @@ export function shownTo(params: Params, wording: Wording = ownWords): readonly P
 export function explain(
   params: Params,
   answer: string,
-  { criterionWeights = {}, wording }: Partial<Pick<Settings, 'criterionWeights' | 'wording'>>,
-  model: Model = trainedModel(),
+  {
+    criterionWeights = {},
+    wording,
+    learnt,
+  }: Partial<Pick<Settings, 'criterionWeights' | 'wording' | 'learnt'>>,
+  model: Model = modelWith(learnt),
 ): TextGrade {
   return gradeText(answer, {
     prepared: preparedRubric(),

@@ -4,6 +4,7 @@ import { fields } from './fields'
 import { figure } from './figure'
 import { enumerate, generate } from './generate'
 import { grade } from './grade'
+import { learn } from './learn'
 import { mistakes } from './mistakes'
 import { paramsSchema, responseSchema } from './params'
 import { reference } from './reference'
@@ -30,5 +31,6 @@ export const rnnGradient = defineQuestion({
   solution,
   reference,
   mistakes,
+  learn,
   effort,
 })

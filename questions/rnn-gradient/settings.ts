@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hidden } from '@/lib/question/settings-form'
 import { wordingSchema } from '@/lib/question/wording'
 import { activations } from './params'
 import { wordingNames } from './wording-names'
@@ -11,6 +12,17 @@ export const possible = (activation: (typeof activations)[number], behaviour: Be
   behaviour !== 'explode' || activation === 'relu' || activation === 'linear'
 
 const share = z.number().min(0).max(1)
+
+const weights = z.array(z.number().min(-100).max(100)).max(2_000).readonly()
+const learntSchema = z
+  .object({
+    /** Version of the model that was at work; another one is not changed by these weights. */
+    base: z.string().max(100),
+    corrections: z.number().int().min(1),
+    criteria: z.record(z.string().max(40), z.object({ half: weights, full: weights }).readonly()).readonly(),
+  })
+  .readonly()
+export type Learnt = z.infer<typeof learntSchema>
 
 /** What the author chooses; `{}` gives numeric variants of all kinds. */
 export const settingsSchema = z
@@ -54,6 +66,8 @@ export const settingsSchema = z
     /** Weight of each criterion of the explanation, relative to the others; 1 where nothing is given. */
     criterionWeights: z.record(z.string(), z.number().min(0).max(100)).readonly().default({}),
     wording: wordingSchema(wordingNames),
+    /** Weights learned from what people corrected, on top of the model that they were learned from. */
+    learnt: learntSchema.nullable().default(null).meta(hidden),
   })
   .refine(
     (settings) =>

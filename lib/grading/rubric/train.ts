@@ -25,11 +25,16 @@ export interface LabelledCriterion {
   readonly weight: number
 }
 
-const halfTarget = (label: number): number => (label >= 0.5 ? 1 : label > 0 ? 0.5 : 0)
-const fullTarget = (label: number): number => (label >= 1 ? 1 : label > 0.5 ? 0.5 : 0)
+/** Probability that a label counts as at least half, or as full. */
+export const halfTarget = (label: number): number => (label >= 0.5 ? 1 : label > 0 ? 0.5 : 0)
+export const fullTarget = (label: number): number => (label >= 1 ? 1 : label > 0.5 ? 0.5 : 0)
 
 /** How firmly the weights are held where they start: the shared ones, a criterion's own, and those of the ideas. */
 const strength = { shared: 1, own: 2.5, mark: 4 }
+export const ownStrength = (marks: number): number[] => [
+  ...featureNames.map(() => strength.own),
+  ...Array.from({ length: marks }, () => strength.mark),
+]
 /** An idea has to stand in so many rows to get a weight. */
 const fewestRows = 12
 
@@ -55,7 +60,7 @@ function fitWeights(rows: readonly LabelledCriterion[], base: Model): Model {
       firmness,
     )
   const sharedStrength = featureNames.map(() => strength.shared)
-  const ownStrength = [...featureNames.map(() => strength.own), ...marks.map(() => strength.mark)]
+  const firmness = ownStrength(marks.length)
   const shared = {
     half: fitOne(prepared, halfTarget, grammarPrior.half, sharedStrength),
     full: fitOne(prepared, fullTarget, grammarPrior.full, sharedStrength),
@@ -65,8 +70,8 @@ function fitWeights(rows: readonly LabelledCriterion[], base: Model): Model {
   for (const criterion of [...new Set(rows.map((row) => row.criterion))].sort()) {
     const own = prepared.filter((row) => row.criterion === criterion)
     criteria[criterion] = {
-      half: fitOne(own, halfTarget, [...shared.half, ...zeros], ownStrength),
-      full: fitOne(own, fullTarget, [...shared.full, ...zeros], ownStrength),
+      half: fitOne(own, halfTarget, [...shared.half, ...zeros], firmness),
+      full: fitOne(own, fullTarget, [...shared.full, ...zeros], firmness),
     }
   }
   return { ...base, marks, shared, criteria }

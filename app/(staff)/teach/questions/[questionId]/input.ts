@@ -61,3 +61,5 @@ export const moveInputSchema = z.object({
 })
 
 export type Refusal = PublishError | { readonly kind: 'running' }
+
+export const learnInputSchema = z.object({ questionId: z.string(), note: z.string().max(500) })

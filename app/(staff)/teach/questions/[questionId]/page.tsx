@@ -11,10 +11,12 @@ import { Badge } from '@/app/_components/ui/badge'
 import { Card } from '@/app/_components/ui/card'
 import { services } from '@/lib/server/services'
 import { requireStaff } from '@/lib/server/viewer'
+import { readLesson } from '@/lib/use-cases/learn'
 import { draftIssues, draftOf } from '@/lib/use-cases/question-bank'
 import { sampleOf } from '@/lib/use-cases/sample-variant'
 import { MistakesTable } from '../../../_variant/mistakes-table'
 import { SeedForm } from '../../../_variant/seed-form'
+import { LearnCard } from './learn-card'
 import { QuestionEditor } from './question-editor'
 import { QuestionTools } from './question-tools'
 import { SurveyCard } from './survey-card'
@@ -52,6 +54,8 @@ export default async function QuestionPage({ params, searchParams }: Props) {
     getTranslations('variants'),
     getLocale(),
   ])
+  const viewer = await requireStaff(`/teach/questions/${questionId}`)
+  const lesson = await readLesson(services().deps, { questionId, viewer })
   const draft = draftOf(question)
   const issues = draftIssues({ questions }, question.type, draft)
   const usable =
@@ -132,6 +136,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           </>
         )}
       </QuestionEditor>
+      {lesson && <LearnCard question={question} view={lesson} />}
       <VersionsCard question={question} />
     </div>
   )

@@ -5,8 +5,14 @@ import type { Json } from '@/lib/core/json'
 import { type BankQuestion, draftOf, settingChanges, type VersionRecord } from '@/lib/use-cases/question-bank'
 import { MoveExam } from './move-exam'
 
-const shown = (value: Json | undefined): string =>
-  value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value)
+/** Learned weights and the like are told apart by their beginning at most. */
+const LONGEST = 300
+
+function shown(value: Json | undefined): string {
+  if (value === undefined) return '–'
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text
+}
 
 /** What was published, what differs from version to version, and which exams use which. */
 export async function VersionsCard({ question }: { question: BankQuestion }) {
