@@ -11,6 +11,7 @@ const commands = {
   dev: async () => (await import('./serve.mjs')).develop,
   test: async () => (await import('./test/run.mjs')).test,
   bench: async () => (await import('./test/bench.mjs')).bench,
+  'bench-gradebook': async () => (await import('./test/bench.mjs')).benchGradebook,
   'bench-live': async () => (await import('./test/bench.mjs')).benchLive,
   'bench-regrade': async () => (await import('./test/bench.mjs')).benchRegrade,
   chaos: async () => (await import('./chaos.mjs')).chaos,

@@ -20,6 +20,9 @@ const onDatabase = (/** @type {string} */ name) => async (/** @type {string[]} *
 /** `npm run bench:regrade`: grading stored answers anew. */
 export const benchRegrade = onDatabase('regrade')
 
+/** `npm run bench:gradebook`: a page of a large gradebook. */
+export const benchGradebook = onDatabase('gradebook')
+
 /** `npm run bench:live`: showing a room as it happens. */
 export const benchLive = onDatabase('live')
 

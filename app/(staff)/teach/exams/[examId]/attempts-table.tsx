@@ -6,6 +6,7 @@ import {
   flexRender,
   getCoreRowModel,
   getFilteredRowModel,
+  getPaginationRowModel,
   getSortedRowModel,
   type SortingState,
   useReactTable,
@@ -51,6 +52,9 @@ interface Problem {
   readonly title: string
   readonly points: string
 }
+
+/** Rows that are drawn at once. */
+const SHOWN = 100
 
 const column = createColumnHelper<AttemptRow>()
 
@@ -183,7 +187,13 @@ export function AttemptsTable({ examId, mayManage, rows, problems }: AttemptsTab
     getCoreRowModel: getCoreRowModel(),
     getSortedRowModel: getSortedRowModel(),
     getFilteredRowModel: getFilteredRowModel(),
+    getPaginationRowModel: getPaginationRowModel(),
+    initialState: { pagination: { pageIndex: 0, pageSize: SHOWN } },
+    // Times that change under way draw the rows anew and leave the page where it is.
+    autoResetPageIndex: false,
   })
+  const pages = table.getPageCount()
+  const at = Math.min(table.getState().pagination.pageIndex, Math.max(0, pages - 1))
 
   return (
     <div className="space-y-3">
@@ -191,7 +201,10 @@ export function AttemptsTable({ examId, mayManage, rows, problems }: AttemptsTab
         label={t('search')}
         type="search"
         value={search}
-        onChange={(event) => setSearch(event.target.value)}
+        onChange={(event) => {
+          setSearch(event.target.value)
+          table.setPageIndex(0)
+        }}
         className="max-w-sm"
       />
       <ScrollRegion label={t('attempts')} className="rounded-xl border border-line bg-surface">
@@ -238,6 +251,17 @@ export function AttemptsTable({ examId, mayManage, rows, problems }: AttemptsTab
         </table>
         {table.getRowModel().rows.length === 0 && <p className="p-4 text-muted">{t('noMatch')}</p>}
       </ScrollRegion>
+      {pages > 1 && (
+        <nav aria-label={t('pages')} className="flex flex-wrap items-center gap-3">
+          <Button disabled={at === 0} onClick={() => table.setPageIndex(at - 1)}>
+            {t('previous')}
+          </Button>
+          <span>{t('page', { page: at + 1, pages })}</span>
+          <Button disabled={at === pages - 1} onClick={() => table.setPageIndex(at + 1)}>
+            {t('next')}
+          </Button>
+        </nav>
+      )}
       {chosen && (
         <GiveTimeDialog
           examId={examId}

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Badge, type Tone } from '@/app/_components/ui/badge'
 import { Button } from '@/app/_components/ui/button'
+import { cx } from '@/app/_components/ui/cx'
 import { ScrollRegion } from '@/app/_components/ui/scroll-region'
 import { SelectInput } from '@/app/_components/ui/select-input'
 import { TextInput } from '@/app/_components/ui/text-input'
@@ -88,7 +89,11 @@ export default async function GradebookPage({ params, searchParams }: Props) {
                   key={key}
                   scope="col"
                   aria-sort={query.sort === key ? (query.dir === 'asc' ? 'ascending' : 'descending') : 'none'}
-                  className="px-4 py-1 font-semibold"
+                  className={cx(
+                    'px-4 py-1 font-semibold',
+                    // Titles of exams may wrap, at words and not within them.
+                    key === 'name' || key === 'total' ? 'whitespace-nowrap' : 'min-w-36 break-keep',
+                  )}
                 >
                   <Link
                     href={gradebookSearch(query, turned(query, key))}
