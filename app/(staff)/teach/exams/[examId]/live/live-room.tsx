@@ -22,6 +22,8 @@ const tones: Record<LiveState, Tone> = {
   instructor: 'neutral',
 }
 
+const connections = { connecting: 'neutral', connected: 'good', disconnected: 'warn' } as const
+
 const columns = ['student', 'state', 'place', 'left', 'seen', 'saved'] as const
 
 /** Everybody in an exam as it happens. Rows stand by name and never change places under the pointer. */
@@ -35,7 +37,7 @@ export function LiveRoom({
   servedAt: Date
 }) {
   const t = useTranslations('live')
-  const { rows, live, now } = useRoom(examId, servedAt)
+  const { rows, connection, now } = useRoom(examId, servedAt)
   const [search, setSearch] = useState('')
   const [only, setOnly] = useState<LiveState | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -49,7 +51,7 @@ export function LiveRoom({
   return (
     <div className="space-y-4">
       <p role="status" className="text-sm">
-        <Badge tone={live ? 'good' : 'warn'}>{t(live ? 'connected' : 'disconnected')}</Badge>
+        <Badge tone={connections[connection]}>{t(connection)}</Badge>
       </p>
       <fieldset className="flex flex-wrap gap-2">
         <legend className="sr-only">{t('filter')}</legend>

@@ -14,8 +14,7 @@ const newsSchema = z.object({
 export interface RoomView {
   /** In the order in which the server lists them; null before the first word. */
   readonly rows: readonly LiveRow[] | null
-  /** Whether the connection stands. */
-  readonly live: boolean
+  readonly connection: 'connecting' | 'connected' | 'disconnected'
   /** The server's time. */
   readonly now: Date
 }
@@ -26,7 +25,7 @@ const AGAIN_MS = 3_000
 /** How an exam stands, kept up to date by the server; `now` goes on by itself. */
 export function useRoom(examId: string, servedAt: Date): RoomView {
   const [rows, setRows] = useState<readonly LiveRow[] | null>(null)
-  const [live, setLive] = useState(false)
+  const [connection, setConnection] = useState<RoomView['connection']>('connecting')
   const [nowMs, setNowMs] = useState(servedAt.getTime())
 
   useEffect(() => {
@@ -38,11 +37,11 @@ export function useRoom(examId: string, servedAt: Date): RoomView {
         if (!news.success) return
         offset = news.data.now.getTime() - performance.now()
         setNowMs(news.data.now.getTime())
-        setLive(true)
+        setConnection('connected')
         setRows((before) => merge(before ?? [], news.data))
       })
-      source.addEventListener('error', () => setLive(false))
-      source.addEventListener('open', () => setLive(true))
+      source.addEventListener('error', () => setConnection('disconnected'))
+      source.addEventListener('open', () => setConnection('connected'))
       return source
     }
     let source = listen()
@@ -58,7 +57,7 @@ export function useRoom(examId: string, servedAt: Date): RoomView {
     }
   }, [examId, servedAt])
 
-  return { rows, live, now: new Date(nowMs) }
+  return { rows, connection, now: new Date(nowMs) }
 }
 
 function merge(before: readonly LiveRow[], news: z.infer<typeof newsSchema>): readonly LiveRow[] {
