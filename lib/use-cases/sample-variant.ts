@@ -50,3 +50,7 @@ export function sampleOf(
     mistakes: question.mistakes(params, settings),
   }
 }
+
+/** Whether a type has an answer in words, which a rubric judges. */
+export const asksForText = (question: Question): boolean =>
+  question.publicView(question.generate('text', {})).fields.some(({ kind }) => kind === 'text')

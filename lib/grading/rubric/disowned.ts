@@ -3,12 +3,13 @@ import type { SentenceReading, Signals, Span } from './reading'
 import type { Segmentation } from './sentences'
 import { stanceOf } from './stance'
 
-/** Where the answer rejects, takes back or disowns what it says. */
+/** Where the answer rejects, takes back or disowns what it says. `recurrentOnly`: as the rubric has it. */
 export function rejectedSpans(
   norm: NormalisedText,
   { sentenceOf }: Segmentation,
   sentences: readonly SentenceReading[],
   of: Signals,
+  recurrentOnly: boolean,
 ): Span[] {
   const breaks = of('strongBreak')
   const spans: Span[] = []
@@ -41,7 +42,7 @@ export function rejectedSpans(
     const sentence = sentences[sentenceOf[marker.start] ?? 0]
     if (sentence !== undefined) spans.push({ start: 0, end: sentence.start })
   }
-  spans.push(...disownedSpans(norm, sentences, breaks))
+  spans.push(...disownedSpans(norm, sentences, breaks, recurrentOnly))
   return spans
 }
 
@@ -55,9 +56,10 @@ function disownedSpans(
   norm: NormalisedText,
   sentences: readonly SentenceReading[],
   breaks: readonly Span[],
+  recurrentOnly: boolean,
 ): Span[] {
   const spans: Span[] = []
-  const stances = sentences.map(({ start, end }) => stanceOf(norm.text.slice(start, end)))
+  const stances = sentences.map(({ start, end }) => stanceOf(norm.text.slice(start, end), recurrentOnly))
   stances.forEach((stance, index) => {
     const sentence = sentences[index]
     if (sentence === undefined) return

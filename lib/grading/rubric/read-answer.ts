@@ -53,7 +53,7 @@ export function readAnswer(
     }),
   )
   applyDenials(hits, compiled, norm, segmentation, of)
-  const rejected = rejectedSpans(norm, segmentation, sentences, of)
+  const rejected = rejectedSpans(norm, segmentation, sentences, of, compiled.rubric.recurrentOnly)
   for (const hit of hits) {
     const sentence = sentences[hit.sentence]
     if (sentence === undefined) continue

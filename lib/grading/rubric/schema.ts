@@ -98,6 +98,8 @@ export const rubricSchema = z
     compositions: z.array(compositionSchema).max(100).readonly().default([]),
     /** Concepts of which an answer names one if it speaks of the subject at all: an analogy alone earns little. */
     subject: z.array(id).max(20).readonly().default([]),
+    /** Sentences about other networks than recurrent ones ("In a CNN, …") say nothing of the subject. */
+    recurrentOnly: z.boolean().default(false),
     criteria: z.array(criterionSchema).min(1).max(20).readonly(),
     misconceptions: z.array(misconceptionSchema).max(60).readonly().default([]),
   })

@@ -105,8 +105,8 @@ const endOfAnnouncement = (body: string): number => {
 const endOfRejected = (body: string, rejection: RegExpExecArray): number =>
   soToo.test(body.slice(rejection.index + rejection[0].length)) ? body.length : rejection.index
 
-/** Reads one sentence's stance. `body` is its normalised text. */
-export function stanceOf(body: string): Stance {
+/** Reads one sentence's stance. `body` is its normalised text; `recurrentOnly`: as the rubric has it. */
+export function stanceOf(body: string, recurrentOnly: boolean): Stance {
   const korean = hangul.test(body)
   const english = latin.test(body)
   const rejection = english ? englishRejection.exec(body) : null
@@ -121,7 +121,7 @@ export function stanceOf(body: string): Stance {
     announcedUpTo: announces.test(body) ? endOfAnnouncement(body) : 0,
     unsaid:
       commands.test(body) ||
-      (elsewhere.test(body) && !recurrent.test(body)) ||
+      (recurrentOnly && elsewhere.test(body) && !recurrent.test(body)) ||
       mentions.test(body) ||
       otherWorld.test(body) ||
       (english && (counterfactual.test(body) || (supposes.test(body) && unreal.test(body)))),

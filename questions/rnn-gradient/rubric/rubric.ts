@@ -19,6 +19,7 @@ export const rubric: Rubric = rubricSchema.parse({
   concepts: withWords(concepts, [paraphrases, romanised, sayings]),
   compositions,
   subject: ['SUBJECT', 'NAMEDNUM', 'POWER'],
+  recurrentOnly: true,
   criteria,
   misconceptions,
 })

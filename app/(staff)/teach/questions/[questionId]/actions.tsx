@@ -13,6 +13,7 @@ import type { Deps } from '@/lib/use-cases/deps'
 import { type LearnError, publishLesson } from '@/lib/use-cases/learn'
 import { copyQuestion, draftOf, type PublishError, publishQuestion } from '@/lib/use-cases/question-bank'
 import { sampleVariant } from '@/lib/use-cases/sample-variant'
+import { testAnswers as judgeAnswers, type TestError } from '@/lib/use-cases/test-answers'
 import {
   archiveInputSchema,
   draftInputSchema,
@@ -21,8 +22,10 @@ import {
   publishInputSchema,
   questionInputSchema,
   type Refusal,
+  testInputSchema,
   tryInputSchema,
 } from './input'
+import { JudgedAnswers } from './judged-answers'
 
 const notFound = { status: 'refused', refusal: { kind: 'not-found' } } as const
 
@@ -92,6 +95,30 @@ export const tryAnswer = personAction<
     const { fields } = type.publicView(params, settings)
     const view = <GradeView grade={grade} response={response} fields={fields} locale={locale} />
     return { status: 'done', done: { view, score: grade.score } }
+  },
+})
+
+/** How the draft's grader judges a list of answers. */
+export const testAnswers = personAction<
+  z.infer<typeof testInputSchema>,
+  TestError,
+  { view: ReactNode; summary: { answers: number; review: number } }
+>({
+  input: testInputSchema,
+  run: async ({ viewer, deps, input }) => {
+    const result = await judgeAnswers(deps, { ...input, viewer })
+    if (!result.ok) return { status: 'refused', refusal: result.error }
+    const { answers, field } = result.value
+    return {
+      status: 'done',
+      done: {
+        view: <JudgedAnswers answers={answers} field={field} />,
+        summary: {
+          answers: answers.length,
+          review: answers.filter(({ grade }) => grade.status === 'needs-review').length,
+        },
+      },
+    }
   },
 })
 

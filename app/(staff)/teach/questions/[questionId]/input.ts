@@ -63,3 +63,9 @@ export const moveInputSchema = z.object({
 export type Refusal = PublishError | { readonly kind: 'running' }
 
 export const learnInputSchema = z.object({ questionId: z.string(), note: z.string().max(500) })
+
+export const testInputSchema = z.object({
+  questionId: z.string(),
+  seed: z.string().max(100),
+  text: z.string().max(LONGEST, 'tooLong'),
+})

@@ -13,13 +13,14 @@ import { services } from '@/lib/server/services'
 import { requireStaff } from '@/lib/server/viewer'
 import { readLesson } from '@/lib/use-cases/learn'
 import { draftIssues, draftOf } from '@/lib/use-cases/question-bank'
-import { sampleOf } from '@/lib/use-cases/sample-variant'
+import { asksForText, sampleOf } from '@/lib/use-cases/sample-variant'
 import { MistakesTable } from '../../../_variant/mistakes-table'
 import { SeedForm } from '../../../_variant/seed-form'
 import { LearnCard } from './learn-card'
 import { QuestionEditor } from './question-editor'
 import { QuestionTools } from './question-tools'
 import { SurveyCard } from './survey-card'
+import { TestAnswers } from './test-answers'
 import { TryAnswer } from './try-answer'
 import { VersionsCard } from './versions-card'
 
@@ -136,6 +137,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           </>
         )}
       </QuestionEditor>
+      {asksForText(type) && <TestAnswers questionId={question.id} seed={seed} />}
       {lesson && <LearnCard question={question} view={lesson} />}
       <VersionsCard question={question} />
     </div>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { normaliseForm } from '@/lib/grading/rubric/normalise'
 import { stanceOf } from '@/lib/grading/rubric/stance'
 
-const stance = (sentence: string) => stanceOf(normaliseForm(sentence))
+const stance = (sentence: string) => stanceOf(normaliseForm(sentence), true)
 
 describe('what a sentence says of its own words', () => {
   it.each([
@@ -102,7 +102,7 @@ describe('what is taken back', () => {
 
   it('supposed and then unreal', () => {
     const text = normaliseForm('만약 1.5가 곱해진다면 폭발하겠지만 그런 일은 일어나지 않는다.')
-    const { supposedUpTo, unreal } = stanceOf(text)
+    const { supposedUpTo, unreal } = stanceOf(text, true)
     expect(text.slice(supposedUpTo)).toBe('그런일은일어나지않는다.')
     expect(unreal).toBe(true)
   })
