@@ -19,7 +19,7 @@ export async function JudgedAnswers({ answers, field }: { answers: readonly Judg
             <th scope="col" className="min-w-72 px-3 py-2">
               {t('answer')}
             </th>
-            <th scope="col" className="px-3 py-2">
+            <th scope="col" className="whitespace-nowrap px-3 py-2">
               {t('score')}
             </th>
             {columns.map(({ id, title }, i) => (

@@ -46,6 +46,8 @@ export function QuestionEditor({
     of.revision,
   )
   const errorOf = (path: string) => issues.find((issue) => issue.path === path)?.message[locale]
+  const errorsIn = (path: string) =>
+    issues.filter((issue) => issue.path === path || issue.path.startsWith(`${path}.`)).length
   const readOnly = !mayManage || state === 'changed' || state === 'not-allowed'
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
@@ -92,6 +94,7 @@ export function QuestionEditor({
             locale={locale}
             readOnly={readOnly}
             errorOf={errorOf}
+            errorsIn={errorsIn}
             onChange={(path, value) => change({ settings: withSetting(draft.settings, path, value) })}
           />
           {draft.fixedParams === null ? (

@@ -17,6 +17,8 @@ interface SettingFieldProps {
   locale: Locale
   readOnly: boolean
   errorOf: (path: string) => string | undefined
+  /** How many errors lie in the setting or below it. */
+  errorsIn: (path: string) => number
   onChange: (path: string, value: Json | undefined) => void
 }
 
@@ -86,6 +88,7 @@ export function SettingField(props: SettingFieldProps) {
       return (
         <SelectInput
           label={common.label}
+          error={common.error}
           {...(help ? { hint: help } : {})}
           value={String(value ?? '')}
           disabled={readOnly}
@@ -212,7 +215,7 @@ function List({ node, ...rest }: SettingFieldProps & { node: SettingNode & { kin
               </Button>
             )}
           </div>
-          <SettingField {...rest} node={elementOf(node, i)} />
+          <Element {...rest} node={elementOf(node, i)} title={`${title} ${i + 1}`} />
         </div>
       ))}
       {!readOnly && (
@@ -227,6 +230,38 @@ function List({ node, ...rest }: SettingFieldProps & { node: SettingNode & { kin
       )}
     </fieldset>
   )
+}
+
+/** What is put together of lists of its own is shut until it is wanted, and told by its first words. */
+function Element({ title, ...rest }: SettingFieldProps & { title: string }) {
+  const { node, settings, locale, errorsIn } = rest
+  const t = useTranslations('bank')
+  const errors = errorsIn(node.path)
+  const [opened, setOpened] = useState(false)
+  const large = node.kind === 'group' && node.children.some(({ kind }) => kind === 'list')
+  if (!large) return <SettingField {...rest} />
+  return (
+    // An error opens it, and it stays open when that is mended.
+    <details open={opened || errors > 0} onToggle={(event) => setOpened(event.currentTarget.open)}>
+      <summary className="min-h-11 cursor-pointer py-2 text-accent">
+        {firstWords(settingAt(settings, node.path), locale) || title}
+        {errors > 0 && <span className="ml-2 text-bad text-sm">{t('toMend', { count: errors })}</span>}
+      </summary>
+      <div className="pt-3">
+        <SettingField {...rest} />
+      </div>
+    </details>
+  )
+}
+
+/** The first text in a value, of this language where it has several. */
+function firstWords(value: Json | undefined, locale: Locale): string {
+  if (typeof value === 'string') return value.split('\n', 1)[0]?.slice(0, 60) ?? ''
+  if (typeof value !== 'object' || value === null) return ''
+  const own = (value as JsonObject)[locale]
+  if (typeof own === 'string') return firstWords(own, locale)
+  const nested = Object.values(value).filter((each) => typeof each === 'object')
+  return nested.map((each) => firstWords(each, locale)).find((words) => words !== '') ?? ''
 }
 
 interface TypedProps {
@@ -279,7 +314,7 @@ function LongText({ label, hint, error, readOnly, value, onType }: TypedProps) {
       </label>
       <textarea
         id={id}
-        rows={4}
+        rows={Math.min(12, Math.max(4, text.split('\n').length + 1))}
         value={text}
         readOnly={readOnly}
         aria-invalid={error !== undefined}
