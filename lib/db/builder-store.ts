@@ -76,7 +76,12 @@ const hasAttempts = async (client: pg.ClientBase, examId: string): Promise<boole
 const dropPreviews = (client: pg.ClientBase, examId: string) =>
   client.query('DELETE FROM attempts WHERE exam_id = $1 AND is_preview', [examId])
 
-async function insertRows(client: pg.ClientBase, examId: string, rows: readonly ExamRow[]): Promise<void> {
+/** Writes the rows of an exam that has none yet. */
+export async function insertRows(
+  client: pg.ClientBase,
+  examId: string,
+  rows: readonly ExamRow[],
+): Promise<void> {
   let position = 0
   const insert = (versionId: string, points: number, poolId: string | null) => {
     position += 1

@@ -4,14 +4,18 @@ import { isId } from '@/lib/core/ids'
 import { localizedSchema } from '@/lib/core/localized'
 import type { Correction } from '@/lib/question/contract'
 import type { StaffViewer } from '@/lib/use-cases/deps'
-import type { QuestionDraft, QuestionStore, VersionRecord } from '@/lib/use-cases/question-bank'
+import type { BankQuestion, QuestionDraft, QuestionStore, VersionRecord } from '@/lib/use-cases/question-bank'
 import type { Prisma } from '@/prisma/generated/client'
 import { writeAudit } from './audit'
 import type { Database } from './client'
 import { managedBy, taughtBy } from './exam-store'
+import { importAll } from './import-questions'
 import { manages } from './manages'
 import { jsonObjectSchema, jsonSchema } from './rows'
 import { transaction } from './transaction'
+
+/** Whoever calls has asked already who may. */
+const EVERYBODY: StaffViewer = { id: '', isAdmin: true }
 
 /** Corrections that are learned from: the newest. */
 const MOST_CORRECTIONS = 2_000
@@ -53,6 +57,36 @@ async function lockManaged(client: pg.ClientBase, questionId: string, viewer: St
 
 export function createQuestionStore(database: Database): QuestionStore {
   const { prisma } = database
+  async function findQuestion(questionId: string, viewer: StaffViewer): Promise<BankQuestion | null> {
+    if (!isId(questionId)) return null
+    const row = await prisma.question.findFirst({
+      where: { id: questionId, course: taughtBy(viewer) },
+      include: { course: true, versions: versionInclude },
+    })
+    if (!row) return null
+    const [managed, people] = await Promise.all([
+      prisma.course.count({ where: { id: row.courseId, ...managedBy(viewer) } }),
+      prisma.user.findMany({
+        where: { id: { in: row.versions.flatMap(({ byId }) => (byId === null ? [] : [byId])) } },
+        select: { id: true, name: true, email: true },
+      }),
+    ])
+    const names = new Map(people.map(({ id, name, email }) => [id, name ?? email ?? '']))
+    return {
+      id: row.id,
+      type: row.type,
+      title: localizedSchema.parse(row.title),
+      tags: row.tags,
+      archivedAt: row.archivedAt,
+      hasDraft: row.draft !== null,
+      version: row.versions[0]?.number ?? 0,
+      course: { id: row.courseId, title: localizedSchema.parse(row.course.title) },
+      mayManage: managed > 0,
+      draft: row.draft === null ? null : draftSchema.parse(row.draft),
+      draftRevision: row.draftRevision,
+      versions: row.versions.map((version) => toVersion(version, row.title, names)),
+    }
+  }
 
   const toVersion = (row: VersionRow, title: unknown, names: ReadonlyMap<string, string>): VersionRecord => ({
     id: row.id,
@@ -100,36 +134,9 @@ export function createQuestionStore(database: Database): QuestionStore {
       }
     },
 
-    async find({ questionId, viewer }) {
-      if (!isId(questionId)) return null
-      const row = await prisma.question.findFirst({
-        where: { id: questionId, course: taughtBy(viewer) },
-        include: { course: true, versions: versionInclude },
-      })
-      if (!row) return null
-      const [managed, people] = await Promise.all([
-        prisma.course.count({ where: { id: row.courseId, ...managedBy(viewer) } }),
-        prisma.user.findMany({
-          where: { id: { in: row.versions.flatMap(({ byId }) => (byId === null ? [] : [byId])) } },
-          select: { id: true, name: true, email: true },
-        }),
-      ])
-      const names = new Map(people.map(({ id, name, email }) => [id, name ?? email ?? '']))
-      return {
-        id: row.id,
-        type: row.type,
-        title: localizedSchema.parse(row.title),
-        tags: row.tags,
-        archivedAt: row.archivedAt,
-        hasDraft: row.draft !== null,
-        version: row.versions[0]?.number ?? 0,
-        course: { id: row.courseId, title: localizedSchema.parse(row.course.title) },
-        mayManage: managed > 0,
-        draft: row.draft === null ? null : draftSchema.parse(row.draft),
-        draftRevision: row.draftRevision,
-        versions: row.versions.map((version) => toVersion(version, row.title, names)),
-      }
-    },
+    find: ({ questionId, viewer }) => findQuestion(questionId, viewer),
+    findUsed: ({ questionId }) => findQuestion(questionId, EVERYBODY),
+    importAll: (input) => importAll(database, input),
 
     create: ({ courseId, viewer, type, tags, draft, now }) =>
       transaction(database, async (client) => {

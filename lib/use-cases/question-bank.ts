@@ -5,6 +5,7 @@ import { type Certificate, certifyFixed, isCertified } from '@/lib/question/cert
 import type { Correction } from '@/lib/question/contract'
 import type { SettingsIssue } from '@/lib/question/settings-issues'
 import type { Deps, StaffViewer } from './deps'
+import type { Import } from './files/transfer'
 
 /** What an author is at work on. May be wrong in any way that typing leads to. */
 export interface QuestionDraft {
@@ -96,6 +97,15 @@ export interface QuestionStore {
     version: QuestionDraft & { readonly note: string; readonly certificate: Json }
     now: Date
   }): Promise<number | null>
+  /** A question of an exam that the caller may change, whatever course it is of. */
+  findUsed(input: { questionId: string }): Promise<BankQuestion | null>
+  /** Writes questions with their versions and drafts, and the exam of them, in one transaction; null where the viewer may not. */
+  importAll(input: {
+    courseId: string
+    viewer: StaffViewer
+    content: Import
+    now: Date
+  }): Promise<{ examId: string | null } | null>
   /** How people judged criteria of stored answers to the question, oldest first; the newest word on each. */
   corrections(input: { questionId: string; viewer: StaffViewer }): Promise<readonly Correction<unknown>[]>
   setArchived(input: {

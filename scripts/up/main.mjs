@@ -15,7 +15,8 @@ const commands = {
   'bench-live': async () => (await import('./test/bench.mjs')).benchLive,
   'bench-regrade': async () => (await import('./test/bench.mjs')).benchRegrade,
   chaos: async () => (await import('./chaos.mjs')).chaos,
-  'demo-data': async () => (await import('./demo-data.mjs')).demoData,
+  'demo-data': async () => (await import('./on-database.mjs')).demoData,
+  questions: async () => (await import('./on-database.mjs')).questionFiles,
   prisma: async () => (await import('./prisma.mjs')).prisma,
 }
 

@@ -16,7 +16,7 @@ const exam = '^lib/exam/'
 const useCases = '^lib/use-cases/'
 const adapters = '^lib/(db|auth|lti|jobs|second-reader)/'
 const generated = '^prisma/generated/'
-const pure = ['zod', 'mathjs', 'papaparse']
+const pure = ['zod', 'mathjs', 'papaparse', 'jsonc-parser']
 
 /** Ground to top. Imports only point down; siblings of one floor may meet where the list says so. */
 export const floors: readonly Floor[] = [

@@ -8,35 +8,41 @@ import { launch, stopAll } from './processes.mjs'
 import { productEnv, readSettings } from './settings.mjs'
 
 /**
- * `npm run demo:data`: a course of 200 simulated students, written into the database that the product uses: that of
- * DATABASE_URL, that of the product running from this folder, or the embedded one, started for the moment.
- * @param {string[]} args
- * @returns {Promise<number>} the exit code
+ * A program on the database that the product uses: that of DATABASE_URL, that of the product running from this folder,
+ * or the embedded one, started for the moment.
+ * @param {string} program
+ * @returns {(args: string[]) => Promise<number>} gives the exit code
  */
-export async function demoData(args) {
+const onProductDatabase = (program) => async (args) => {
   await ensureDependencies()
   await ensureClient()
   const external = process.env.DATABASE_URL
   if (external) {
     await requireReachable(external)
     await requireLogin(external)
-    return write(args, external)
+    return run(program, args, external)
   }
-  if (lockHolder()) return write(args, runningDatabaseUrl())
+  if (lockHolder()) return run(program, args, runningDatabaseUrl())
   const lock = takeLock('prisma', 'its database alone')
   try {
     const { url } = await startEmbeddedDatabase()
-    return await write(args, url)
+    return await run(program, args, url)
   } finally {
     await stopAll()
     lock.release()
   }
 }
 
-/** @param {string[]} args @param {string} databaseUrl */
-async function write(args, databaseUrl) {
+/** `npm run demo:data`: a course of 200 simulated students. */
+export const demoData = onProductDatabase('prisma/demo-data/main.ts')
+
+/** `npm run questions`: questions and exams as files. */
+export const questionFiles = onProductDatabase('scripts/questions.ts')
+
+/** @param {string} program @param {string[]} args @param {string} databaseUrl */
+async function run(program, args, databaseUrl) {
   await ensureMigrated(databaseUrl)
-  const { ended } = launch(process.execPath, ['--import', 'tsx', 'prisma/demo-data/main.ts', ...args], {
+  const { ended } = launch(process.execPath, ['--import', 'tsx', program, ...args], {
     env: productEnv(process.env, readSettings(process.env), databaseUrl),
     stdio: ['ignore', 'inherit', 'inherit'],
   })
