@@ -8,6 +8,8 @@ const config = {
   reactStrictMode: true,
   // npm test checks types and style on their own; the build need not do it a second time.
   typescript: { ignoreBuildErrors: true },
+  // A file of questions in Korean takes three bytes a character.
+  experimental: { serverActions: { bodySizeLimit: '4mb' } },
   serverExternalPackages: [
     '@node-rs/argon2',
     '@prisma/adapter-pg',

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@/lib/core/json'
 import { type Certificate, certifySteps } from '@/lib/question/certify'
 import type { Question } from '@/lib/question/define-question'
+import type { QuestionRegistry } from '@/lib/question/registry'
 
 /** Longest stretch of work before saves of running exams get their turn, milliseconds. */
 const SLICE_MS = 8
@@ -43,3 +44,12 @@ export async function surveyVariants(
     await new Promise((resolve) => setImmediate(resolve))
   }
 }
+
+/** Goes through all variants of a type's settings, a slice at a time, so that others are served meanwhile. */
+export const certifyIn =
+  (questions: QuestionRegistry) =>
+  async (slug: string, settings: JsonObject): Promise<Certificate> => {
+    const type = questions.find(slug)
+    if (!type) throw new Error(`no question type '${slug}' is installed`)
+    return (await surveyVariants(type, settings, Number.POSITIVE_INFINITY)).certificate
+  }

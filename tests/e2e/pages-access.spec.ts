@@ -28,6 +28,7 @@ const table: Record<string, readonly Who[]> = {
   '/teach': staff,
   '/teach/courses/[courseId]': ofTheCourse,
   '/teach/courses/[courseId]/questions': ofTheCourse,
+  '/teach/courses/[courseId]/questions/import': ['instructor'],
   '/teach/courses/[courseId]/gradebook': ofTheCourse,
   '/teach/courses/[courseId]/review': ['instructor'],
   '/teach/courses/[courseId]/people': ['instructor'],

@@ -3,6 +3,7 @@ import { eventRoads } from './event-roads'
 import { examRoads } from './exam-roads'
 import { exportRoads } from './export-roads'
 import { healthRoads } from './health-roads'
+import { questionRoads } from './question-roads'
 import type { Road } from './road'
 
 /** Everything that is served before Next. */
@@ -12,4 +13,5 @@ export const roads: readonly Road[] = [
   ...examRoads,
   ...eventRoads,
   ...exportRoads,
+  ...questionRoads,
 ]

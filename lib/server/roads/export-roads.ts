@@ -12,7 +12,7 @@ import type { Call, Road, Stream } from './road'
 
 /** What leaves the product as a file. Each answers 404 to everybody who may not have it. */
 
-const localeOf = ({ request }: Call): Locale => {
+export const localeOf = ({ request }: Call): Locale => {
   const lang = new URL(request.url ?? '/', 'http://localhost').searchParams.get('lang')
   return isLocale(lang) ? lang : 'ko'
 }
@@ -34,7 +34,7 @@ export function disposition(title: string, what: string, day: Date, extension: s
 }
 
 /** A file, written piece by piece as fast as the other side takes it. */
-const file = (
+export const file = (
   head: { type: string; disposition: string },
   pieces: () => AsyncIterable<string | Uint8Array>,
 ): Stream => ({

@@ -17,7 +17,7 @@ export interface FileProblem {
 }
 
 /** Characters of a file that is read at all. */
-export const MOST_CHARACTERS = 5_000_000
+export const MOST_CHARACTERS = 1_000_000
 const DEEPEST = 60
 /** Problems that are told; more help nobody. */
 const MOST_PROBLEMS = 50

@@ -42,6 +42,10 @@ const table: Record<
   'GET /api/courses/:courseId/gradebook.csv': 'staff',
   'GET /api/courses/:courseId/gradebook.xlsx': 'staff',
   'GET /api/exams/:examId/attempts.jsonl': 'managers',
+  'GET /api/exams/:examId/exam.json': 'managers',
+  'GET /api/courses/:courseId/questions.json': 'staff',
+  'GET /api/courses/:courseId/questions.moodle.zip': 'staff',
+  'GET /api/courses/:courseId/questions.qti.zip': 'staff',
   'GET /api/courses/:courseId/students/:userId/data.json': 'managers',
 }
 

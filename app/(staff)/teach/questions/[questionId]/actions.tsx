@@ -6,10 +6,8 @@ import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { GradeView } from '@/app/_components/question/grade-view'
-import type { JsonObject } from '@/lib/core/json'
 import { personAction } from '@/lib/server/action'
-import { surveyVariants } from '@/lib/server/survey'
-import type { Deps } from '@/lib/use-cases/deps'
+import { certifyIn } from '@/lib/server/survey'
 import { type LearnError, publishLesson } from '@/lib/use-cases/learn'
 import { copyQuestion, draftOf, type PublishError, publishQuestion } from '@/lib/use-cases/question-bank'
 import { sampleVariant } from '@/lib/use-cases/sample-variant'
@@ -29,13 +27,6 @@ import { JudgedAnswers } from './judged-answers'
 
 const notFound = { status: 'refused', refusal: { kind: 'not-found' } } as const
 
-/** Goes through all variants, a slice at a time, so that others are served meanwhile. */
-const certifyIn = (deps: Deps) => async (slug: string, settings: JsonObject) => {
-  const type = deps.questions.find(slug)
-  if (!type) throw new Error(`no question type '${slug}' is installed`)
-  return (await surveyVariants(type, settings, Number.POSITIVE_INFINITY)).certificate
-}
-
 /** Keeps what the author has typed, right or wrong. */
 export const saveDraft = personAction<z.infer<typeof draftInputSchema>, PublishError, { revision: number }>({
   input: draftInputSchema,
@@ -52,7 +43,7 @@ export const saveDraft = personAction<z.infer<typeof draftInputSchema>, PublishE
 export const publish = personAction<z.infer<typeof publishInputSchema>, PublishError, { number: number }>({
   input: publishInputSchema,
   run: async ({ viewer, deps, input }) => {
-    const result = await publishQuestion(deps, { ...input, viewer }, certifyIn(deps))
+    const result = await publishQuestion(deps, { ...input, viewer }, certifyIn(deps.questions))
     if (!result.ok) return { status: 'refused', refusal: result.error }
     refresh()
     return { status: 'done', done: result.value }
@@ -67,7 +58,7 @@ export const learnFromCorrections = personAction<
 >({
   input: learnInputSchema,
   run: async ({ viewer, deps, input }) => {
-    const result = await publishLesson(deps, { ...input, viewer }, certifyIn(deps))
+    const result = await publishLesson(deps, { ...input, viewer }, certifyIn(deps.questions))
     if (!result.ok) return { status: 'refused', refusal: result.error }
     refresh()
     return { status: 'done', done: result.value }

@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Badge } from '@/app/_components/ui/badge'
 import { Button } from '@/app/_components/ui/button'
 import { Card } from '@/app/_components/ui/card'
+import { SelectInput } from '@/app/_components/ui/select-input'
 import { TextInput } from '@/app/_components/ui/text-input'
 import { services } from '@/lib/server/services'
 import { requireStaff } from '@/lib/server/viewer'
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 interface Props {
   params: Promise<{ courseId: string }>
-  searchParams: Promise<{ q?: string | string[]; archived?: string | string[] }>
+  searchParams: Promise<Record<'q' | 'archived' | 'type' | 'tag', string | string[] | undefined>>
 }
 
 /** Whether every word that was looked for is in the title, a tag or the type. */
@@ -36,14 +37,25 @@ export default async function BankPage({ params, searchParams }: Props) {
   const { bank: store, questions: types } = services().deps
   const bank = await store.findBank({ courseId, viewer })
   if (!bank) notFound()
-  const { q, archived } = await searchParams
+  const { q, archived, type, tag } = await searchParams
   const query = typeof q === 'string' ? q.slice(0, 200) : ''
   const withArchived = archived === '1'
   const [t, locale] = await Promise.all([getTranslations('bank'), getLocale()])
   const titleOf = (slug: string) => types.find(slug)?.title[locale] ?? slug
   const shown = bank.questions.filter(
-    (entry) => (withArchived || entry.archivedAt === null) && matches(entry, titleOf(entry.type), query),
+    (entry) =>
+      (withArchived || entry.archivedAt === null) &&
+      (!type || entry.type === type) &&
+      (!tag || entry.tags.some((each) => each === tag)) &&
+      matches(entry, titleOf(entry.type), query),
   )
+  const tags = [...new Set(bank.questions.flatMap((entry) => entry.tags))].sort()
+  const chosen = shown.length === bank.questions.length ? '' : shown.map(({ id }) => `&id=${id}`).join('')
+  const files = [
+    ['json', `/api/courses/${courseId}/questions.json`],
+    ['moodle', `/api/courses/${courseId}/questions.moodle.zip`],
+    ['qti', `/api/courses/${courseId}/questions.qti.zip`],
+  ] as const
   return (
     <div className="space-y-6">
       <CourseHeading course={bank.course} here="questions" mayManage={bank.mayManage} />
@@ -60,6 +72,23 @@ export default async function BankPage({ params, searchParams }: Props) {
       )}
       <form className="flex flex-wrap items-end gap-3">
         <TextInput label={t('search')} name="q" type="search" defaultValue={query} className="min-w-56" />
+        <SelectInput
+          label={t('filter.type')}
+          name="type"
+          defaultValue={typeof type === 'string' ? type : ''}
+          options={[
+            ['', t('filter.any')],
+            ...types.all.map(({ slug, title }) => [slug, title[locale]] as const),
+          ]}
+        />
+        {tags.length > 0 && (
+          <SelectInput
+            label={t('filter.tag')}
+            name="tag"
+            defaultValue={typeof tag === 'string' ? tag : ''}
+            options={[['', t('filter.any')], ...tags.map((each) => [each, each] as const)]}
+          />
+        )}
         <label className="flex min-h-11 items-center gap-2">
           <input type="checkbox" name="archived" value="1" defaultChecked={withArchived} className="size-5" />
           {t('withArchived')}
@@ -94,6 +123,26 @@ export default async function BankPage({ params, searchParams }: Props) {
           </ul>
         )}
       </Card>
+      <p className="flex flex-wrap gap-x-6 gap-y-1">
+        {shown.length > 0 &&
+          files.map(([name, address]) => (
+            <a
+              key={name}
+              href={`${address}?lang=${locale}${chosen}`}
+              className="inline-flex min-h-11 items-center text-accent hover:underline"
+            >
+              {t(`files.${name}`)}
+            </a>
+          ))}
+        {bank.mayManage && (
+          <Link
+            href={`/teach/courses/${courseId}/questions/import`}
+            className="inline-flex min-h-11 items-center text-accent hover:underline"
+          >
+            {t('files.importTitle')}
+          </Link>
+        )}
+      </p>
     </div>
   )
 }

@@ -36,7 +36,12 @@ export default async function ExportPage({ params }: Props) {
     ['xlsx', `/api/exams/${examId}/gradebook.xlsx`],
     ['courseCsv', `/api/courses/${courseId}/gradebook.csv`],
     ['courseXlsx', `/api/courses/${courseId}/gradebook.xlsx`],
-    ...(mayManage ? ([['jsonl', `/api/exams/${examId}/attempts.jsonl`]] as const) : []),
+    ...(mayManage
+      ? ([
+          ['jsonl', `/api/exams/${examId}/attempts.jsonl`],
+          ['exam', `/api/exams/${examId}/exam.json`],
+        ] as const)
+      : []),
   ] as const
   const students = book.students.map((student) => {
     const own = book.attempts.filter(({ userId, closedAt }) => userId === student.id && closedAt !== null)
