@@ -196,7 +196,13 @@ export function createBuilderStore(database: Database): BuilderStore {
       const exam = toExam(row)
       const used = exam.items.map(({ questionVersionId }) => questionVersionId)
       const versions = await prisma.questionVersion.findMany({
-        where: { OR: [{ question: { courseId: row.courseId } }, { id: { in: used } }] },
+        where: {
+          OR: [
+            { question: { courseId: row.courseId } },
+            { question: { shares: { some: { courseId: row.courseId } } } },
+            { id: { in: used } },
+          ],
+        },
         orderBy: [{ question: { createdAt: 'asc' } }, { number: 'desc' }],
         include: versionInclude,
       })
@@ -218,7 +224,9 @@ export function createBuilderStore(database: Database): BuilderStore {
         if (!wanted.every(isId)) return 'unknown-version'
         const known = await client.query(
           `SELECT 1 FROM question_versions v JOIN questions q ON q.id = v.question_id WHERE v.id = ANY($1::uuid[])
-          AND (q.course_id = $2 OR EXISTS (SELECT 1 FROM exam_items i WHERE i.exam_id = $3 AND i.question_version_id = v.id))`,
+          AND (q.course_id = $2
+            OR EXISTS (SELECT 1 FROM question_shares s WHERE s.question_id = q.id AND s.course_id = $2)
+            OR EXISTS (SELECT 1 FROM exam_items i WHERE i.exam_id = $3 AND i.question_version_id = v.id))`,
           [wanted, exam.course_id, examId],
         )
         if (known.rowCount !== wanted.length) return 'unknown-version'

@@ -26,23 +26,32 @@ const draftSchema: z.ZodType<QuestionDraft> = z.object({
   fixedParams: jsonObjectSchema.nullable(),
 })
 
-const versionInclude = {
-  orderBy: { number: 'desc' },
-  include: {
-    examItems: {
-      select: {
-        exam: {
-          select: {
-            id: true,
-            title: true,
-            attempts: { where: { isPreview: false }, select: { closedAt: true } },
+const entryInclude = {
+  versions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } },
+} satisfies Prisma.QuestionInclude
+
+/** Of the exams that use a version, those whose course the viewer teaches. */
+const versionInclude = (viewer: StaffViewer) =>
+  ({
+    orderBy: { number: 'desc' },
+    include: {
+      examItems: {
+        where: { exam: { course: taughtBy(viewer) } },
+        select: {
+          exam: {
+            select: {
+              id: true,
+              title: true,
+              attempts: { where: { isPreview: false }, select: { closedAt: true } },
+            },
           },
         },
       },
     },
-  },
-} satisfies Prisma.Question$versionsArgs
-type VersionRow = Prisma.QuestionVersionGetPayload<{ include: (typeof versionInclude)['include'] }>
+  }) satisfies Prisma.Question$versionsArgs
+type VersionRow = Prisma.QuestionVersionGetPayload<{
+  include: ReturnType<typeof versionInclude>['include']
+}>
 
 /** The question's row, locked, and only where the viewer may change it. */
 async function lockManaged(client: pg.ClientBase, questionId: string, viewer: StaffViewer) {
@@ -60,11 +69,22 @@ export function createQuestionStore(database: Database): QuestionStore {
   async function findQuestion(questionId: string, viewer: StaffViewer): Promise<BankQuestion | null> {
     if (!isId(questionId)) return null
     const row = await prisma.question.findFirst({
-      where: { id: questionId, course: taughtBy(viewer) },
-      include: { course: true, versions: versionInclude },
+      where: {
+        id: questionId,
+        // An administrator's condition is empty, and of empty ones an OR makes nothing.
+        ...(viewer.isAdmin
+          ? {}
+          : { OR: [{ course: taughtBy(viewer) }, { shares: { some: { course: taughtBy(viewer) } } }] }),
+      },
+      include: {
+        course: true,
+        versions: versionInclude(viewer),
+        shares: { include: { course: true }, orderBy: { createdAt: 'asc' } },
+      },
     })
     if (!row) return null
-    const [managed, people] = await Promise.all([
+    const [own, managed, people] = await Promise.all([
+      prisma.course.count({ where: { id: row.courseId, ...taughtBy(viewer) } }),
       prisma.course.count({ where: { id: row.courseId, ...managedBy(viewer) } }),
       prisma.user.findMany({
         where: { id: { in: row.versions.flatMap(({ byId }) => (byId === null ? [] : [byId])) } },
@@ -78,11 +98,16 @@ export function createQuestionStore(database: Database): QuestionStore {
       title: localizedSchema.parse(row.title),
       tags: row.tags,
       archivedAt: row.archivedAt,
-      hasDraft: row.draft !== null,
+      hasDraft: row.draft !== null && own > 0,
       version: row.versions[0]?.number ?? 0,
       course: { id: row.courseId, title: localizedSchema.parse(row.course.title) },
       mayManage: managed > 0,
-      draft: row.draft === null ? null : draftSchema.parse(row.draft),
+      // What is being written is for the course whose question it is.
+      draft: row.draft === null || own === 0 ? null : draftSchema.parse(row.draft),
+      sharedWith:
+        own === 0
+          ? []
+          : row.shares.map(({ course }) => ({ id: course.id, title: localizedSchema.parse(course.title) })),
       draftRevision: row.draftRevision,
       versions: row.versions.map((version) => toVersion(version, row.title, names)),
     }
@@ -113,26 +138,73 @@ export function createQuestionStore(database: Database): QuestionStore {
         include: {
           questions: {
             orderBy: { createdAt: 'asc' },
-            include: { versions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } } },
+            include: entryInclude,
+          },
+          shares: {
+            orderBy: { createdAt: 'asc' },
+            include: { question: { include: { ...entryInclude, course: { select: { title: true } } } } },
           },
         },
       })
       if (!row) return null
       const managed = await prisma.course.count({ where: { id: courseId, ...managedBy(viewer) } })
+      const toEntry = (question: (typeof row.questions)[number]) => ({
+        id: question.id,
+        type: question.type,
+        title: localizedSchema.parse(question.title),
+        tags: question.tags,
+        archivedAt: question.archivedAt,
+        hasDraft: question.draft !== null,
+        version: question.versions[0]?.number ?? 0,
+      })
       return {
         course: { id: row.id, title: localizedSchema.parse(row.title), code: row.code, term: row.term },
         mayManage: managed > 0,
-        questions: row.questions.map((question) => ({
-          id: question.id,
-          type: question.type,
-          title: localizedSchema.parse(question.title),
-          tags: question.tags,
-          archivedAt: question.archivedAt,
-          hasDraft: question.draft !== null,
-          version: question.versions[0]?.number ?? 0,
-        })),
+        questions: row.questions.map(toEntry),
+        shared: row.shares
+          .filter(({ question }) => question.versions.length > 0)
+          .map(({ question }) => ({
+            ...toEntry(question),
+            hasDraft: false,
+            from: localizedSchema.parse(question.course.title),
+          })),
       }
     },
+
+    async listManagedCourses(viewer) {
+      const rows = await prisma.course.findMany({
+        where: { ...managedBy(viewer), archivedAt: null },
+        orderBy: { createdAt: 'desc' },
+        select: { id: true, title: true, code: true },
+      })
+      return rows.map((row) => ({ ...row, title: localizedSchema.parse(row.title) }))
+    },
+
+    setShared: ({ questionId, courseId, viewer, shared, now }) =>
+      transaction(database, async (client) => {
+        const row = await lockManaged(client, questionId, viewer)
+        if (!row || !isId(courseId) || courseId === row.course_id) return false
+        // Only into courses of one's own; taking back needs no say there.
+        if (shared && !(await manages(client, courseId, viewer))) return false
+        const { rowCount } = shared
+          ? await client.query(
+              'INSERT INTO question_shares (question_id, course_id, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+              [questionId, courseId, now],
+            )
+          : await client.query('DELETE FROM question_shares WHERE question_id = $1 AND course_id = $2', [
+              questionId,
+              courseId,
+            ])
+        if (rowCount === 0) return shared
+        await writeAudit(client, {
+          courseId: row.course_id,
+          byId: viewer.id,
+          action: shared ? 'question-shared' : 'question-unshared',
+          data: { questionId, courseId, title: row.title },
+          at: now,
+        })
+        return true
+      }),
 
     find: ({ questionId, viewer }) => findQuestion(questionId, viewer),
     findUsed: ({ questionId }) => findQuestion(questionId, EVERYBODY),

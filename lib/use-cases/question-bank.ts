@@ -52,6 +52,8 @@ export interface BankQuestion extends BankEntry {
   readonly mayManage: boolean
   readonly draft: QuestionDraft | null
   readonly draftRevision: number
+  /** Courses that may use it too; told to the staff of its own course alone. */
+  readonly sharedWith: readonly { readonly id: string; readonly title: Localized }[]
   /** Newest first. */
   readonly versions: readonly VersionRecord[]
 }
@@ -65,6 +67,8 @@ export interface Bank {
   }
   readonly mayManage: boolean
   readonly questions: readonly BankEntry[]
+  /** Published questions of other courses that this one may use. */
+  readonly shared: readonly (BankEntry & { readonly from: Localized })[]
 }
 
 /** Questions of courses. Whatever is read or written is looked up by its id and the viewer together. */
@@ -97,6 +101,18 @@ export interface QuestionStore {
     version: QuestionDraft & { readonly note: string; readonly certificate: Json }
     now: Date
   }): Promise<number | null>
+  /** Courses that the viewer may change and that are not put away, newest first. */
+  listManagedCourses(
+    viewer: StaffViewer,
+  ): Promise<readonly { readonly id: string; readonly title: Localized; readonly code: string }[]>
+  /** Lets another course of the viewer's use the question, or not any more: exams that have it keep it. */
+  setShared(input: {
+    questionId: string
+    courseId: string
+    viewer: StaffViewer
+    shared: boolean
+    now: Date
+  }): Promise<boolean>
   /** A question of an exam that the caller may change, whatever course it is of. */
   findUsed(input: { questionId: string }): Promise<BankQuestion | null>
   /** Writes questions with their versions and drafts, and the exam of them, in one transaction; null where the viewer may not. */
@@ -152,16 +168,17 @@ export async function newQuestion(
   return id === null ? err({ kind: 'not-found' }) : ok(id)
 }
 
+/** A copy in the question's own course, or in another of the viewer's. */
 export async function copyQuestion(
   deps: Deps,
-  input: { questionId: string; viewer: StaffViewer },
+  input: { questionId: string; viewer: StaffViewer; courseId?: string },
 ): Promise<Result<string, NotFound>> {
   const found = await deps.bank.find(input)
   if (!found) return err({ kind: 'not-found' })
   const draft = draftOf(found)
   const title = { ko: `${draft.title.ko} (사본)`, en: `${draft.title.en} (copy)` }
   const id = await deps.bank.create({
-    courseId: found.course.id,
+    courseId: input.courseId ?? found.course.id,
     viewer: input.viewer,
     type: found.type,
     tags: found.tags,

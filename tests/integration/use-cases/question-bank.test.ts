@@ -108,6 +108,87 @@ describe('a question', () => {
     expect(await terms()).toBe(before)
   })
 
+  it('is used, read and copied by a course that it is shared with, and changed by none but its own', async () => {
+    const { questionId, versionId } = await aVersion()
+    const { bank, builder } = world.deps
+    const elsewhere = await world.addCourse()
+    const now = world.clock.now()
+    const colleague = { id: await world.addPerson('instructor', elsewhere), isAdmin: false }
+    const share = (viewer: typeof instructor, shared: boolean) =>
+      bank.setShared({ questionId, courseId: elsewhere, viewer, shared, now })
+    // Neither into a course that is not one's own, nor a question that is not.
+    expect(await share(instructor, true)).toBe(false)
+    expect(await share(colleague, true)).toBe(false)
+    await world.database.prisma.enrolment.create({
+      data: { courseId: elsewhere, userId: instructor.id, role: 'instructor' },
+    })
+    expect(await bank.find({ questionId, viewer: colleague })).toBeNull()
+    expect(await share(instructor, true)).toBe(true)
+
+    const seen = await bank.find({ questionId, viewer: colleague })
+    expect(seen).toMatchObject({ mayManage: false, draft: null, hasDraft: false, sharedWith: [] })
+    expect(
+      (await bank.findBank({ courseId: elsewhere, viewer: colleague }))?.shared.map(({ id }) => id),
+    ).toEqual([questionId])
+    const examId = (await builder.createExam({
+      courseId: elsewhere,
+      viewer: colleague,
+      title: words('Exam'),
+      rules: {},
+      now,
+    }))!
+    const save = (base: number) =>
+      builder.saveExam({
+        examId,
+        viewer: colleague,
+        base,
+        draft: {
+          title: words('Exam'),
+          description: words(''),
+          rows: [{ kind: 'fixed', versionId, points: 100 }],
+        },
+        now,
+      })
+    expect(await save(0)).toBe('done')
+    const copy = await copyQuestion(world.deps, { questionId, viewer: colleague, courseId: elsewhere })
+    expect(copy.ok && (await bank.find({ questionId: copy.value, viewer: colleague }))?.course.id).toBe(
+      elsewhere,
+    )
+    expect((await copyQuestion(world.deps, { questionId, viewer: colleague })).ok).toBe(false)
+    expect(
+      await bank.saveDraft({
+        questionId,
+        viewer: colleague,
+        base: seen!.draftRevision,
+        draft: draft(),
+        tags: [],
+        now,
+      }),
+    ).toBeNull()
+
+    // The exam that has it keeps it; no other takes it any more.
+    expect(await share(colleague, false)).toBe(false)
+    expect(await share(instructor, false)).toBe(true)
+    expect(await bank.find({ questionId, viewer: colleague })).toBeNull()
+    expect(await save(1)).toBe('done')
+    const next = (await builder.createExam({
+      courseId: elsewhere,
+      viewer: colleague,
+      title: words('B'),
+      rules: {},
+      now,
+    }))!
+    expect(
+      await builder.saveExam({
+        examId: next,
+        viewer: colleague,
+        base: 0,
+        draft: { title: words('B'), description: words(''), rows: [{ kind: 'fixed', versionId, points: 1 }] },
+        now,
+      }),
+    ).toBe('unknown-version')
+  })
+
   it('can be copied, archived and brought back', async () => {
     const { questionId } = await aVersion()
     const copy = await copyQuestion(world.deps, { questionId, viewer: instructor })

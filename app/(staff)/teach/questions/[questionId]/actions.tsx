@@ -14,12 +14,13 @@ import { sampleVariant } from '@/lib/use-cases/sample-variant'
 import { testAnswers as judgeAnswers, type TestError } from '@/lib/use-cases/test-answers'
 import {
   archiveInputSchema,
+  copyInputSchema,
   draftInputSchema,
   learnInputSchema,
   moveInputSchema,
   publishInputSchema,
-  questionInputSchema,
   type Refusal,
+  shareInputSchema,
   testInputSchema,
   tryInputSchema,
 } from './input'
@@ -113,12 +114,29 @@ export const testAnswers = personAction<
   },
 })
 
-export const copy = personAction<{ questionId: string }, Refusal>({
-  input: questionInputSchema,
+export const copy = personAction<z.infer<typeof copyInputSchema>, Refusal>({
+  input: copyInputSchema,
   run: async ({ viewer, deps, input }) => {
-    const made = await copyQuestion(deps, { ...input, viewer })
+    const { questionId, courseId } = input
+    const made = await copyQuestion(deps, {
+      questionId,
+      viewer,
+      ...(courseId === undefined ? {} : { courseId }),
+    })
     if (!made.ok) return { status: 'refused', refusal: made.error }
     redirect(`/teach/questions/${made.value}`)
+  },
+})
+
+/** Lets another course use the question, or not any more. */
+export const share = personAction<z.infer<typeof shareInputSchema>, Refusal, null>({
+  input: shareInputSchema,
+  run: async ({ viewer, deps, input: { shared, ...input } }) => {
+    const now = deps.clock.now()
+    const done = await deps.bank.setShared({ ...input, viewer, shared: shared === '1', now })
+    if (!done) return notFound
+    refresh()
+    return { status: 'done', done: null }
   },
 })
 

@@ -50,7 +50,13 @@ export const tryInputSchema = z.object({
   response: json(z.unknown()),
 })
 
-export const questionInputSchema = z.object({ questionId: z.string() })
+/** `courseId`: another course to copy it to. */
+export const copyInputSchema = z.object({ questionId: z.string(), courseId: z.string().optional() })
+export const shareInputSchema = z.object({
+  questionId: z.string(),
+  courseId: z.string(),
+  shared: z.enum(['0', '1']),
+})
 export const archiveInputSchema = z.object({ questionId: z.string(), archived: z.enum(['0', '1']) })
 
 export const moveInputSchema = z.object({

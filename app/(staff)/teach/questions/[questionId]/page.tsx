@@ -19,6 +19,7 @@ import { SeedForm } from '../../../_variant/seed-form'
 import { LearnCard } from './learn-card'
 import { QuestionEditor } from './question-editor'
 import { QuestionTools } from './question-tools'
+import { SharingCard } from './sharing-card'
 import { SurveyCard } from './survey-card'
 import { TestAnswers } from './test-answers'
 import { TryAnswer } from './try-answer'
@@ -56,7 +57,11 @@ export default async function QuestionPage({ params, searchParams }: Props) {
     getLocale(),
   ])
   const viewer = await requireStaff(`/teach/questions/${questionId}`)
-  const lesson = await readLesson(services().deps, { questionId, viewer })
+  const [lesson, managed] = await Promise.all([
+    readLesson(services().deps, { questionId, viewer }),
+    services().deps.bank.listManagedCourses(viewer),
+  ])
+  const courses = managed.filter(({ id }) => id !== question.course.id)
   const draft = draftOf(question)
   const issues = draftIssues({ questions }, question.type, draft)
   const usable =
@@ -139,6 +144,14 @@ export default async function QuestionPage({ params, searchParams }: Props) {
       </QuestionEditor>
       {asksForText(type) && <TestAnswers questionId={question.id} seed={seed} />}
       {lesson && <LearnCard question={question} view={lesson} />}
+      {courses.length > 0 && (
+        <SharingCard
+          questionId={question.id}
+          mayManage={question.mayManage}
+          sharedWith={question.sharedWith}
+          courses={courses}
+        />
+      )}
       <VersionsCard question={question} />
     </div>
   )

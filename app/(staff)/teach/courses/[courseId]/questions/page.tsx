@@ -123,6 +123,26 @@ export default async function BankPage({ params, searchParams }: Props) {
           </ul>
         )}
       </Card>
+      {bank.shared.length > 0 && (
+        <Card aria-labelledby="shared" className="space-y-3">
+          <h2 id="shared" className="font-semibold text-lg">
+            {t('sharing.fromOthers')}
+          </h2>
+          <ul className="divide-y divide-line">
+            {bank.shared.map((entry) => (
+              <li key={entry.id} className="py-2">
+                <Link
+                  href={`/teach/questions/${entry.id}`}
+                  className="inline-flex min-h-11 items-center font-medium text-accent hover:underline"
+                >
+                  {entry.title[locale]}
+                </Link>
+                <p className="text-muted text-sm">{[titleOf(entry.type), entry.from[locale]].join(' · ')}</p>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <p className="flex flex-wrap gap-x-6 gap-y-1">
         {shown.length > 0 &&
           files.map(([name, address]) => (
