@@ -34,8 +34,26 @@ function toUsable(row: VersionRow): UsableVersion {
   }
 }
 
-/** The rows that an author sees for the items that are stored. */
-function toRows(items: readonly ExamItemRecord[]): ExamRow[] {
+interface StoredSection {
+  readonly id: string
+  readonly title: unknown
+  readonly text: unknown
+}
+
+/** The rows that an author sees: problems without a heading first, then each heading with its own. */
+function toRows(items: readonly ExamItemRecord[], sections: readonly StoredSection[]): ExamRow[] {
+  const under = (sectionId: string | null) =>
+    problemRows(items.filter((item) => item.sectionId === sectionId))
+  return [
+    ...under(null),
+    ...sections.flatMap(({ id, title, text }): ExamRow[] => [
+      { kind: 'section', title: localizedSchema.parse(title), text: localizedSchema.parse(text) },
+      ...under(id),
+    ]),
+  ]
+}
+
+function problemRows(items: readonly ExamItemRecord[]): ExamRow[] {
   const rows: ExamRow[] = []
   const places = new Map<string, number>()
   for (const { questionVersionId, points, pool } of items) {
@@ -83,15 +101,27 @@ export async function insertRows(
   rows: readonly ExamRow[],
 ): Promise<void> {
   let position = 0
+  let sections = 0
+  let sectionId: string | null = null
   const insert = (versionId: string, points: number, poolId: string | null) => {
     position += 1
     return client.query(
-      `INSERT INTO exam_items (id, exam_id, position, question_version_id, points, pool_id)
-      VALUES (gen_random_uuid(), $1, $2, $3, $4, $5)`,
-      [examId, position, versionId, points, poolId],
+      `INSERT INTO exam_items (id, exam_id, position, question_version_id, points, pool_id, section_id)
+      VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6)`,
+      [examId, position, versionId, points, poolId, sectionId],
     )
   }
   for (const row of rows) {
+    if (row.kind === 'section') {
+      sections += 1
+      const made: { rows: { id: string }[] } = await client.query(
+        `INSERT INTO exam_sections (id, exam_id, position, title, text)
+        VALUES (gen_random_uuid(), $1, $2, $3, $4) RETURNING id`,
+        [examId, sections, row.title, row.text],
+      )
+      sectionId = made.rows[0]?.id ?? null
+      continue
+    }
     if (row.kind === 'fixed') {
       await insert(row.versionId, row.points, null)
       continue
@@ -105,7 +135,9 @@ export async function insertRows(
 }
 
 const versionIdsOf = (rows: readonly ExamRow[]): string[] =>
-  rows.flatMap((row) => (row.kind === 'fixed' ? [row.versionId] : row.versionIds))
+  rows.flatMap((row) =>
+    row.kind === 'section' ? [] : row.kind === 'fixed' ? [row.versionId] : row.versionIds,
+  )
 
 export function createBuilderStore(database: Database): BuilderStore {
   const { prisma } = database
@@ -190,7 +222,11 @@ export function createBuilderStore(database: Database): BuilderStore {
       if (!isId(examId)) return null
       const row = await prisma.exam.findFirst({
         where: { id: examId, course: managedBy(viewer) },
-        include: { ...examInclude, _count: { select: { attempts: { where: realAttempts } } } },
+        include: {
+          ...examInclude,
+          sections: { orderBy: { position: 'asc' } },
+          _count: { select: { attempts: { where: realAttempts } } },
+        },
       })
       if (!row) return null
       const exam = toExam(row)
@@ -208,7 +244,7 @@ export function createBuilderStore(database: Database): BuilderStore {
       })
       return {
         exam,
-        draft: { title: exam.title, description: exam.description, rows: toRows(exam.items) },
+        draft: { title: exam.title, description: exam.description, rows: toRows(exam.items, row.sections) },
         versions: versions.map(toUsable).filter(({ id, outdated }) => !outdated || used.includes(id)),
         attempts: row._count.attempts,
       }
@@ -233,6 +269,7 @@ export function createBuilderStore(database: Database): BuilderStore {
         await dropPreviews(client, examId)
         await client.query('DELETE FROM exam_items WHERE exam_id = $1', [examId])
         await client.query('DELETE FROM exam_pools WHERE exam_id = $1', [examId])
+        await client.query('DELETE FROM exam_sections WHERE exam_id = $1', [examId])
         await insertRows(client, examId, draft.rows)
         await client.query(
           'UPDATE exams SET title = $2, description = $3, terms_version = terms_version + 1 WHERE id = $1',
@@ -286,10 +323,16 @@ export function createBuilderStore(database: Database): BuilderStore {
             SELECT id AS old, gen_random_uuid() AS id, draw FROM exam_pools WHERE exam_id = $1
           ), made AS (
             INSERT INTO exam_pools (id, exam_id, draw) SELECT id, $2, draw FROM pools RETURNING id
+          ), sections AS (
+            SELECT id AS old, gen_random_uuid() AS id, position, title, text FROM exam_sections WHERE exam_id = $1
+          ), headed AS (
+            INSERT INTO exam_sections (id, exam_id, position, title, text)
+            SELECT id, $2, position, title, text FROM sections RETURNING id
           )
-          INSERT INTO exam_items (id, exam_id, position, question_version_id, points, pool_id)
-          SELECT gen_random_uuid(), $2, i.position, i.question_version_id, i.points, pools.id
-          FROM exam_items i LEFT JOIN pools ON pools.old = i.pool_id WHERE i.exam_id = $1`,
+          INSERT INTO exam_items (id, exam_id, position, question_version_id, points, pool_id, section_id)
+          SELECT gen_random_uuid(), $2, i.position, i.question_version_id, i.points, pools.id, sections.id
+          FROM exam_items i LEFT JOIN pools ON pools.old = i.pool_id LEFT JOIN sections ON sections.old = i.section_id
+          WHERE i.exam_id = $1`,
           [examId, copy],
         )
         await writeAudit(client, {

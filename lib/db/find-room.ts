@@ -31,6 +31,8 @@ interface ItemRow {
   response: unknown
   received_at: Date | null
   mutation_id: string | null
+  section_title: unknown
+  section_text: unknown
 }
 
 /** An exam may have no problem yet. */
@@ -44,12 +46,14 @@ const statement = {
     SELECT a.exam_id, e.title, a.started_at, a.deadline_at, a.closes_at, a.closed_at, a.late, a.one_way, a.reached,
       a.is_preview,
       i.id AS item_id, i.position, i.type, i.params, v.settings, i.points, i.flagged, i.revision, r.response,
-      r.received_at, r.mutation_id
+      r.received_at, r.mutation_id, s.title AS section_title, s.text AS section_text
     FROM attempts a
       JOIN exams e ON e.id = a.exam_id
       LEFT JOIN attempt_items i ON i.attempt_id = a.id
       LEFT JOIN question_versions v ON v.id = i.question_version_id
       LEFT JOIN revisions r ON r.item_id = i.id AND r.number = i.revision
+      LEFT JOIN exam_items p ON p.exam_id = a.exam_id AND p.position = i.slot
+      LEFT JOIN exam_sections s ON s.id = p.section_id
     WHERE a.id = $1 AND a.user_id = $2 ORDER BY i.position`,
 }
 
@@ -84,6 +88,13 @@ export async function findRoom(
       response: row.response === null ? {} : responseSchema.parse(row.response),
       savedAt: row.received_at,
       mutationId: row.mutation_id,
+      section:
+        row.section_title === null
+          ? null
+          : {
+              title: localizedSchema.parse(row.section_title),
+              text: localizedSchema.parse(row.section_text),
+            },
     })),
   }
 }

@@ -72,9 +72,11 @@ export const importAll = (
         examId,
         exam.rows.map(
           (row): ExamRow =>
-            row.kind === 'fixed'
-              ? { kind: 'fixed', versionId: idOf(row), points: row.points }
-              : { kind: 'pool', draw: row.draw, points: row.points, versionIds: row.from.map(idOf) },
+            row.kind === 'section'
+              ? row
+              : row.kind === 'fixed'
+                ? { kind: 'fixed', versionId: idOf(row), points: row.points }
+                : { kind: 'pool', draw: row.draw, points: row.points, versionIds: row.from.map(idOf) },
         ),
       )
     }

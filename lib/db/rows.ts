@@ -60,6 +60,7 @@ export const toExam = (row: ExamRow): ExamRecord => ({
     settings: jsonSchema.parse(item.version.settings),
     fixedParams: item.version.fixedParams === null ? null : jsonObjectSchema.parse(item.version.fixedParams),
     points: item.points,
+    sectionId: item.sectionId,
     pool: item.pool && { id: item.pool.id, draw: item.pool.draw },
   })),
 })

@@ -10,6 +10,7 @@ export interface CheckedExam {
   readonly timeLimitMinutes: number | null
   readonly opensAt: Date | null
   readonly closesAt: Date | null
+  readonly sections: readonly { readonly title: Localized; readonly text: Localized }[]
   readonly items: readonly {
     readonly points: number
     readonly pool: Pool | null
@@ -66,7 +67,10 @@ export function checklist(exam: CheckedExam, now: Date): readonly Check[] {
     ),
     check(
       'translations',
-      written(exam.title) && written(exam.description) && exam.title.ko.trim() !== '',
+      written(exam.title) &&
+        written(exam.description) &&
+        exam.title.ko.trim() !== '' &&
+        exam.sections.every(({ title, text }) => written(title) && written(text) && title.ko.trim() !== ''),
       'fails',
     ),
     check(

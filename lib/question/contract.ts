@@ -32,6 +32,15 @@ export interface SettingsProblem {
   readonly message: Localized
 }
 
+/** What an author's variables and constraints leave. */
+export interface Space {
+  readonly combinations: number
+  /** All, or a sample without repetition: variants come from these. */
+  readonly looked: number
+  /** Of those looked at, the ones that satisfy the constraints. */
+  readonly accepted: number
+}
+
 /** A question that is ready to be used or changed. */
 export interface Example {
   readonly id: string
@@ -105,6 +114,8 @@ export interface QuestionSpec<Params, Response, Settings> {
   /** A response that earns everything; shown to instructors, used by tests. */
   reference(params: Params, settings: Settings): Response
   mistakes(params: Params, settings: Settings): readonly Mistake[]
+  /** Of types whose author declares variables. */
+  space?(settings: Settings): Space
   /** Settings whose grader has learned from what people corrected; of types that judge free text. */
   learn?(settings: Settings, corrections: readonly Correction<Params>[]): Lesson<Settings>
   /** Operations and digits handled on the shortest honest way, in arbitrary units; compared between variants. */

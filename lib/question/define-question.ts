@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Json, JsonObject } from '@/lib/core/json'
 import { err, ok, type Result } from '@/lib/core/result'
 import { problemOfGrade } from './check-grade'
-import type { Correction, Example, Lesson, Mistake, QuestionSpec, Solution } from './contract'
+import type { Correction, Example, Lesson, Mistake, QuestionSpec, Solution, Space } from './contract'
 import type { StoredResponse } from './field'
 import { responseSchema } from './field'
 import type { GradeResult } from './grade-result'
@@ -44,6 +44,8 @@ export interface Question {
   reference(params: unknown, settings?: unknown): StoredResponse
   mistakes(params: unknown, settings?: unknown): readonly Mistake[]
   effort(params: unknown, settings?: unknown): number
+  /** Null where the author declares no variables. */
+  space(settings: unknown): Space | null
   /** Null where the type learns nothing; corrections that do not fit the type are left out. */
   readonly learn:
     | ((settings: unknown, corrections: readonly Correction<unknown>[]) => Lesson<JsonObject>)
@@ -164,6 +166,7 @@ export function defineQuestion<Params, Response, Settings>(
       responseSchema.parse(spec.reference(asParams(params), asSettings(settings))),
     mistakes: (params, settings) => spec.mistakes(asParams(params), asSettings(settings)),
     effort: (params, settings) => spec.effort(asParams(params), asSettings(settings)),
+    space: (settings) => spec.space?.(asVariantSettings(settings)) ?? null,
     learn: spec.learn
       ? (settings, corrections) => {
           const lesson = spec.learn?.(

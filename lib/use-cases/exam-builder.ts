@@ -11,8 +11,10 @@ import type { Deps, NewAttempt, StaffViewer } from './deps'
 import type { ExamRecord } from './records'
 import { drawItem } from './start-attempt'
 
-/** One row of an exam: a problem for everybody, or a pool of which each student gets some. */
+/** One row of an exam: a problem for everybody, a pool of which each student gets some, or a heading over those below. */
 export type ExamRow =
+  /** Title and text (Markdown) stand over each problem until the next heading. */
+  | { readonly kind: 'section'; readonly title: Localized; readonly text: Localized }
   | { readonly kind: 'fixed'; readonly versionId: string; readonly points: number }
   | {
       readonly kind: 'pool'
@@ -136,7 +138,7 @@ export async function publishExam(
 
 export function examChecks(
   { questions }: Pick<Deps, 'questions'>,
-  { exam, versions }: BuiltExam,
+  { exam, versions, draft }: BuiltExam,
   now: Date,
 ): readonly Check[] {
   const byId = new Map(versions.map((version) => [version.id, version]))
@@ -151,7 +153,15 @@ export function examChecks(
   })
   const { title, description, opensAt, closesAt, rules } = exam
   return checklist(
-    { title, description, opensAt, closesAt, timeLimitMinutes: rules.timeLimitMinutes, items },
+    {
+      title,
+      description,
+      opensAt,
+      closesAt,
+      timeLimitMinutes: rules.timeLimitMinutes,
+      items,
+      sections: draft.rows.flatMap((row) => (row.kind === 'section' ? [row] : [])),
+    },
     now,
   )
 }

@@ -1,3 +1,4 @@
+import type { Localized } from '@/lib/core/localized'
 import { type AttemptState, attemptState } from '@/lib/exam/attempt'
 import type { LateTerms } from '@/lib/exam/late'
 import type { StoredResponse } from '@/lib/question/field'
@@ -16,6 +17,8 @@ export interface RoomItem {
   readonly response: StoredResponse
   readonly savedAt: Date | null
   readonly question: PublicQuestion
+  /** The exam's heading over the problem; its text is Markdown. */
+  readonly section: { readonly title: Localized; readonly text: Localized } | null
 }
 
 /** What a student at work receives: no key, no seed, no params, no settings. */
@@ -68,6 +71,7 @@ export async function readRoom(
       response: item.response,
       savedAt: item.savedAt,
       question: publicViewOf(deps.questions, item),
+      section: item.section,
     })),
   }
 }

@@ -27,6 +27,8 @@ export interface ExamItemRecord {
   readonly points: number
   /** Null: every student gets it. */
   readonly pool: Pool | null
+  /** Id of the heading that it stands under. */
+  readonly sectionId: string | null
 }
 
 export interface ExamRecord extends ExamWindow {
@@ -157,6 +159,8 @@ export interface RoomRecord
   > & {
     /** The save that made the latest revision. */
     readonly mutationId: string | null
+    /** The exam's heading over the problem; its text is Markdown. */
+    readonly section: { readonly title: Localized; readonly text: Localized } | null
   })[]
 }
 

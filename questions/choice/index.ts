@@ -6,7 +6,7 @@ import { fill, grade, idOf, partTitle } from './grade'
 import { type ChoiceParams, letterOf, paramsSchema } from './params'
 import { settingWords } from './setting-words'
 import { type ChoiceSettings, choiceSchema } from './settings'
-import { drawsOf, settingsProblem, writtenValues } from './variables'
+import { drawsOf, settingsProblem, spaceOf, writtenValues } from './variables'
 
 const responseSchema = z
   .object({ choice: z.union([z.string(), z.number().transform(String)]).catch('') })
@@ -48,6 +48,7 @@ export const choice = defineQuestion({
     for (const drawn of drawsOf(settings))
       yield { values: Object.fromEntries(drawn), order: inOrder(settings) }
   },
+  space: spaceOf,
   statement,
   figure: () => null,
   fields: (params, settings) => [

@@ -1,7 +1,13 @@
-import { draws, settingsProblem as problemOf, programOf, withDerived } from '@/lib/grading/program/program'
+import {
+  draws,
+  settingsProblem as problemOf,
+  programOf,
+  spaceOf as programSpace,
+  withDerived,
+} from '@/lib/grading/program/program'
 import type { ProgramSettings } from '@/lib/grading/program/schema'
 import { writeValue } from '@/lib/grading/program/write-value'
-import type { SettingsProblem } from '@/lib/question/contract'
+import type { SettingsProblem, Space } from '@/lib/question/contract'
 import type { ChoiceSettings } from './settings'
 
 const known = new WeakMap<ChoiceSettings, ProgramSettings>()
@@ -57,6 +63,8 @@ export function settingsProblem(settings: ChoiceSettings): SettingsProblem | nul
 /** Every combination of the drawn variables, as texts by name; one without any where none are declared. */
 export const drawsOf = (settings: ChoiceSettings): Iterable<ReadonlyMap<string, string>> =>
   draws(programOf(asProgram(settings)))
+
+export const spaceOf = (settings: ChoiceSettings): Space => programSpace(programOf(asProgram(settings)))
 
 /** Every variable as it is written in texts. */
 export function writtenValues(

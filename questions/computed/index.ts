@@ -1,7 +1,14 @@
 import { createRng } from '@/lib/core/rng'
 import { evaluateFormula } from '@/lib/grading/formula/evaluate-formula'
 import { operationsIn } from '@/lib/grading/formula/formula'
-import { draws, keysOf, programOf, settingsProblem, withDerived } from '@/lib/grading/program/program'
+import {
+  draws,
+  keysOf,
+  programOf,
+  spaceOf as programSpace,
+  settingsProblem,
+  withDerived,
+} from '@/lib/grading/program/program'
 import { programWords } from '@/lib/grading/program/words'
 import { writeValue } from '@/lib/grading/program/write-value'
 import type { Mistake } from '@/lib/question/contract'
@@ -52,6 +59,7 @@ export const computed = defineQuestion({
   // Of all variants that satisfy the constraints, each equally likely: nothing is drawn and thrown away.
   generate: (seed, settings) => createRng(seed).pick(spaceOf(settings)),
   enumerate: spaceOf,
+  space: (settings) => programSpace(programOf(settings)),
   statement,
   figure: () => null,
   fields: (_, settings) =>

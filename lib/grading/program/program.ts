@@ -1,14 +1,19 @@
 import type { Localized } from '@/lib/core/localized'
+import { createRng } from '@/lib/core/rng'
 import { fraction } from '@/lib/grading/exact/fraction'
 import { evaluateFormula, exactValue, type FormulaValue } from '@/lib/grading/formula/evaluate-formula'
 import { type Formula, type FormulaProblem, namesIn } from '@/lib/grading/formula/formula'
 import { parseFormula } from '@/lib/grading/formula/parse-formula'
-import type { SettingsProblem } from '@/lib/question/contract'
+import type { SettingsProblem, Space } from '@/lib/question/contract'
 import { describeProblem } from './problem-words'
 import type { ProgramSettings } from './schema'
 
-/** More combinations of values than this would take too long to look through. */
+/** Combinations of values that are looked through; of more, so many are sampled, the same ones each time. */
 export const MOST_COMBINATIONS = 5_000
+/** Values of one variable. */
+const MOST_VALUES = 100_000
+/** Draws for the sample, some of which meet a combination that is in it already. */
+const MOST_DRAWS = 3 * MOST_COMBINATIONS
 /** A key that is no exact number needs room for rounding. */
 const LEAST_REAL_TOLERANCE = 0.001
 
@@ -94,7 +99,7 @@ function domainOf(
         en: 'The end must not be below the start.',
       })
     const count = Math.floor((max - min) / step) + 1
-    if (count > MOST_COMBINATIONS) refuse(`${at}.max`, tooMany(count))
+    if (count > MOST_VALUES) refuse(`${at}.max`, tooMany(count))
     return Array.from({ length: count }, (_, i) => String(min + i * step))
   }
   if (values.length === 0)
@@ -106,8 +111,8 @@ function domainOf(
 }
 
 const tooMany = (count: number): Localized => ({
-  ko: `조합이 ${count}개입니다. ${MOST_COMBINATIONS}개 이하로 줄이세요.`,
-  en: `There are ${count} combinations; narrow them to at most ${MOST_COMBINATIONS}.`,
+  ko: `값이 ${count}개입니다. ${MOST_VALUES}개 이하로 줄이세요.`,
+  en: `There are ${count} values; narrow them to at most ${MOST_VALUES}.`,
 })
 
 function build(settings: ProgramSettings): Program {
@@ -125,8 +130,6 @@ function build(settings: ProgramSettings): Program {
     else drawn.push({ name: variable.name, domain: domainOf(variable, at) })
     claim(variable.name, `${at}.name`)
   }
-  const count = drawn.reduce((product, { domain }) => product * domain.length, 1)
-  if (count > MOST_COMBINATIONS) refuse('variables', tooMany(count))
   for (const locale of ['ko', 'en'] as const) {
     const unknown = placesIn(settings.statement[locale]).find((name) => !known.has(name))
     if (unknown !== undefined)
@@ -202,17 +205,42 @@ export function withDerived(program: Program, drawn: ReadonlyMap<string, string>
   return values
 }
 
-/** Every combination that satisfies the constraints, as drawn texts by name; the same order each time. */
+/** Values of the drawn variables before any constraint: all combinations, or a sample of them without repetition. */
+function* candidates(drawn: readonly Drawn[]): Generator<ReadonlyMap<string, string>> {
+  const at = (places: readonly number[]) =>
+    new Map(drawn.map(({ name, domain }, i) => [name, domain[places[i] ?? 0] ?? '0']))
+  const count = combinationsOf(drawn)
+  if (count <= MOST_COMBINATIONS) {
+    for (let index = 0; index < count; index += 1) {
+      let rest = index
+      yield at(
+        drawn.map(({ domain }) => {
+          const place = rest % domain.length
+          rest = Math.floor(rest / domain.length)
+          return place
+        }),
+      )
+    }
+    return
+  }
+  const rng = createRng(`sample of ${drawn.map(({ name, domain }) => `${name} ${domain.length}`).join(', ')}`)
+  const seen = new Set<string>()
+  for (let tries = 0; tries < MOST_DRAWS && seen.size < MOST_COMBINATIONS; tries += 1) {
+    const places = drawn.map(({ domain }) => rng.int(0, domain.length - 1))
+    const key = places.join()
+    if (seen.has(key)) continue
+    seen.add(key)
+    yield at(places)
+  }
+}
+
+const combinationsOf = (drawn: readonly Drawn[]): number =>
+  drawn.reduce((product, { domain }) => product * domain.length, 1)
+
+/** Every combination looked at that satisfies the constraints, as drawn texts by name; the same order each time. */
 export function* draws({ drawn, derived, constraints }: Program): Generator<ReadonlyMap<string, string>> {
   const program = { drawn, derived, constraints, parts: [], mistakes: [] }
-  const count = drawn.reduce((product, { domain }) => product * domain.length, 1)
-  for (let index = 0; index < count; index += 1) {
-    let rest = index
-    const picked = new Map<string, string>()
-    for (const { name, domain } of drawn) {
-      picked.set(name, domain[rest % domain.length] ?? '0')
-      rest = Math.floor(rest / domain.length)
-    }
+  for (const picked of candidates(drawn)) {
     const values = withDerived(program, picked)
     const holds = constraints.every((constraint, i) => {
       const value = valueAt(`constraints.${i}`, constraint, values)
@@ -220,6 +248,15 @@ export function* draws({ drawn, derived, constraints }: Program): Generator<Read
     })
     if (holds) yield picked
   }
+}
+
+/** How many combinations there are, how many of them were looked at, and how many of those satisfy the constraints. */
+export function spaceOf(program: Program): Space {
+  let looked = 0
+  for (const _ of candidates(program.drawn)) looked += 1
+  let accepted = 0
+  for (const _ of draws(program)) accepted += 1
+  return { combinations: combinationsOf(program.drawn), looked, accepted }
 }
 
 function* combinations(program: Program): Generator<Values> {

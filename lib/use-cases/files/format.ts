@@ -35,6 +35,8 @@ const reference = z.strictObject({
 const points = z.number().int().min(0).max(100_000)
 
 const rowSchema = z.discriminatedUnion('kind', [
+  /** A heading over the problems below; its text is Markdown. */
+  z.strictObject({ kind: z.literal('section'), title: localizedSchema, text: localizedSchema }),
   z.strictObject({ kind: z.literal('fixed'), ...reference.shape, points }),
   z.strictObject({
     kind: z.literal('pool'),

@@ -156,6 +156,7 @@ function problemsOf(questions: QuestionRegistry, { questions: own, exam }: FileD
       else if (version > versions)
         problems.push({ path: [...path, 'version'], message: `"${question}" has no version ${version}` })
     }
+    if (row.kind === 'section') return
     if (row.kind === 'fixed') check(row.question, row.version, ['exam', 'rows', i])
     else {
       for (const [j, { question, version }] of row.from.entries())

@@ -78,7 +78,8 @@ export async function exportExam(
   }
   const rows: FileExam['rows'][number][] = []
   for (const row of draft.rows) {
-    if (row.kind === 'fixed')
+    if (row.kind === 'section') rows.push(row)
+    else if (row.kind === 'fixed')
       rows.push({ kind: 'fixed', ...(await refer(row.versionId)), points: row.points })
     else {
       const from = []

@@ -114,6 +114,7 @@ describe('an exam', () => {
         closesAt: null,
         rows: [
           { kind: 'fixed', question: 'q1', version: 2, points: 150 },
+          { kind: 'section', title: words('Part B'), text: words('Show **your** work.') },
           {
             kind: 'pool',
             draw: 1,

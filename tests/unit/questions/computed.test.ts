@@ -94,7 +94,7 @@ describe('a computed question', () => {
     [
       { variables: [{ name: 'n', from: 'range', min: 1, max: 900_000 }], parts: [{ id: 'x', key: 'n' }] },
       'variables.0.max',
-      'There are 900000 combinations; narrow them to at most 5000.',
+      'There are 900000 values; narrow them to at most 100000.',
     ],
   ])('says at which setting something is wrong, and the mend', (over, path, message) => {
     expect(computed.settingsIssues({ ...sizes, statement: {}, mistakes: [], ...over })[0]).toMatchObject({
@@ -192,3 +192,39 @@ describe.each(readyMade.map((example) => [example.id, example] as const))(
     })
   },
 )
+
+describe('more combinations than can be looked through', () => {
+  const large = {
+    ...sizes,
+    statement: {},
+    mistakes: [],
+    variables: ['a', 'b', 'c'].map((name) => ({ name, from: 'range', min: 1, max: 100 })),
+    constraints: ['a + b > c', 'mod(a, 2) == 0'],
+    parts: [{ id: 'x', key: 'a*b - c' }],
+  }
+
+  it('are sampled, the same each time, with the share that satisfies the constraints', () => {
+    const space = computed.space(large)!
+    expect(space.combinations).toBe(1_000_000)
+    expect(space.looked).toBe(5_000)
+    // Half of all a are even, and 5/6 of the triples have a + b > c.
+    expect(space.accepted / space.looked).toBeGreaterThan(0.37)
+    expect(space.accepted / space.looked).toBeLessThan(0.47)
+    const all = [...computed.enumerate(large)]
+    expect(all.length).toBe(space.accepted)
+    expect(new Set(all.map((params) => JSON.stringify(params))).size).toBe(all.length)
+    expect([...computed.enumerate({ ...large })]).toEqual(all)
+    for (const { values } of all as { values: Record<string, string> }[]) {
+      const [a = 0, b = 0, c = 0] = ['a', 'b', 'c'].map((name) => Number(values[name]))
+      expect(a + b > c && a % 2 === 0).toBe(true)
+    }
+  })
+
+  it('are all looked at where they are few', () => {
+    const few = {
+      ...large,
+      variables: ['a', 'b', 'c'].map((name) => ({ name, from: 'range', min: 1, max: 4 })),
+    }
+    expect(computed.space(few)).toMatchObject({ combinations: 64, looked: 64 })
+  })
+})

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import { cache } from 'react'
+import { Markdown } from '@/app/_components/markdown'
 import { Statement } from '@/app/_components/question/statement'
 import { services } from '@/lib/server/services'
 import { requirePerson } from '@/lib/server/viewer'
@@ -33,7 +34,15 @@ export default async function AttemptPage({ params }: Props) {
       key={room.navigation === 'one-way' ? room.items[0]?.id : room.attemptId}
       room={room}
       statements={room.items.map((item) => (
-        <Statement key={item.id} question={item.question} locale={locale} />
+        <div key={item.id} className="space-y-4">
+          {item.section && (
+            <aside className="space-y-1 border-accent border-l-4 pl-4">
+              <p className="font-semibold">{item.section.title[locale]}</p>
+              {item.section.text[locale] !== '' && <Markdown text={item.section.text[locale]} />}
+            </aside>
+          )}
+          <Statement question={item.question} locale={locale} />
+        </div>
       ))}
     />
   )

@@ -16,6 +16,7 @@ export async function SurveyCard({ type, settings }: { type: Question; settings:
   const t = await getTranslations('bank.survey')
   const { certificate, whole } = await surveyVariants(type, settings, PATIENCE_MS)
   const { variants, pairs, collisions, example, defects, effort } = certificate
+  const space = type.space(settings)
   const certified = isCertified(certificate, widestSpread(settings))
   return (
     <Card className="space-y-3">
@@ -33,6 +34,14 @@ export async function SurveyCard({ type, settings }: { type: Question; settings:
           <dd className="font-semibold text-lg tabular-nums">±{(effort.spread * 100).toFixed(1)} %</dd>
         </div>
       </dl>
+      {space && space.combinations > 1 && (
+        <p className="text-muted text-sm">
+          {t(space.looked < space.combinations ? 'sampled' : 'looked', {
+            ...space,
+            percent: Math.round((1000 * space.accepted) / space.looked) / 10,
+          })}
+        </p>
+      )}
       {!whole && <p className="text-muted text-sm">{t('part')}</p>}
       {certified && <Notice tone="good">{t('certified', { pairs })}</Notice>}
       {collisions > 0 && example && (

@@ -14,6 +14,7 @@ import type { ExamDraft, ExamRow, UsableVersion } from '@/lib/use-cases/exam-bui
 import { saveExam } from './actions'
 import { BuilderRow } from './builder-row'
 import { Refused } from './refused'
+import { SortableRows } from './sortable-rows'
 
 interface ExamBuilderProps {
   examId: string
@@ -35,9 +36,11 @@ const moved = (rows: readonly ExamRow[], from: number, to: number): readonly Exa
 const totalsOf = (rows: readonly ExamRow[]) =>
   examTotals(
     rows.flatMap((row, i): { points: number; pool: Pool | null }[] =>
-      row.kind === 'fixed'
-        ? [{ points: row.points, pool: null }]
-        : row.versionIds.map(() => ({ points: row.points, pool: { id: String(i), draw: row.draw } })),
+      row.kind === 'section'
+        ? []
+        : row.kind === 'fixed'
+          ? [{ points: row.points, pool: null }]
+          : row.versionIds.map(() => ({ points: row.points, pool: { id: String(i), draw: row.draw } })),
     ),
   )
 
@@ -97,7 +100,11 @@ export function ExamBuilder({ examId, base, draft: stored, versions, locked }: E
           </p>
         </div>
         {rows.length === 0 && <p className="text-muted">{t('noProblems')}</p>}
-        <ol className="space-y-3">
+        <SortableRows
+          count={rows.length}
+          locked={locked}
+          onMove={(from, to) => setRows(moved(rows, from, to))}
+        >
           {rows.map((row, i) => (
             <BuilderRow
               // biome-ignore lint/suspicious/noArrayIndexKey: a row is what stands in its place.
@@ -122,7 +129,7 @@ export function ExamBuilder({ examId, base, draft: stored, versions, locked }: E
               }
             />
           ))}
-        </ol>
+        </SortableRows>
         {!locked && (
           <div className="flex flex-wrap items-end gap-3 border-line border-t pt-4">
             {offered.length === 0 ? (
@@ -148,6 +155,13 @@ export function ExamBuilder({ examId, base, draft: stored, versions, locked }: E
                 </Button>
               </>
             )}
+            <Button
+              onClick={() =>
+                setRows([...rows, { kind: 'section', title: { ko: '', en: '' }, text: { ko: '', en: '' } }])
+              }
+            >
+              {t('addSection')}
+            </Button>
           </div>
         )}
         <p role="status" className="text-sm">

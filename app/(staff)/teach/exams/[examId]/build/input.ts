@@ -3,7 +3,9 @@ import { localizedSchema } from '@/lib/core/localized'
 import type { ExamDraft } from '@/lib/use-cases/exam-builder'
 
 const points = z.number().int().min(1, 'points').max(100_000, 'points')
+const words = (most: number) => z.object({ ko: z.string().max(most), en: z.string().max(most) })
 const rowSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('section'), title: words(200), text: words(4_000) }),
   z.object({ kind: z.literal('fixed'), versionId: z.string(), points }),
   z
     .object({
