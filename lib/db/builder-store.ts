@@ -170,6 +170,20 @@ export function createBuilderStore(database: Database): BuilderStore {
         return courseId
       }),
 
+    editCourse: ({ courseId, viewer, term, title, now }) =>
+      transaction(database, async (client) => {
+        if (!isId(courseId) || !(await manages(client, courseId, viewer))) return false
+        const { rowCount } = await client.query('UPDATE courses SET title = $2, term = $3 WHERE id = $1', [
+          courseId,
+          title,
+          term,
+        ])
+        if (rowCount === 0) return false
+        const data = { title, term }
+        await writeAudit(client, { courseId, byId: viewer.id, action: 'course-edited', data, at: now })
+        return true
+      }),
+
     async findCourse({ courseId, viewer }) {
       if (!isId(courseId)) return null
       const row = await prisma.course.findFirst({

@@ -80,6 +80,14 @@ export interface BuilderStore {
     title: Localized
     now: Date
   }): Promise<string | 'not-allowed' | 'code-taken'>
+  /** False where the viewer may not change the course. */
+  editCourse(input: {
+    courseId: string
+    viewer: StaffViewer
+    term: string
+    title: Localized
+    now: Date
+  }): Promise<boolean>
   findCourse(input: { courseId: string; viewer: StaffViewer }): Promise<CourseOverview | null>
   createExam(input: {
     courseId: string

@@ -169,6 +169,54 @@ describe('an exam', () => {
     ])
   })
 
+  it('has headings over its problems, which students see in any order, and copies too', async () => {
+    const [one, two] = [await aVersion(), await aVersion()]
+    const { builder, attempts } = world.deps
+    const heading = { kind: 'section', title: words('Part B'), text: words('Show **your** work.') } as const
+    const rows: ExamDraft['rows'] = [
+      { kind: 'fixed', versionId: one.versionId, points: 100 },
+      heading,
+      { kind: 'pool', draw: 1, points: 200, versionIds: [two.versionId, one.versionId] },
+      { kind: 'section', title: words('Part C'), text: words('') },
+    ]
+    const examId = await examOf(rows)
+    const built = async (id: string) => (await builder.findBuilt({ examId: id, viewer: instructor }))!
+    expect((await built(examId)).draft.rows).toEqual(rows)
+    await world.database.prisma.exam.update({
+      where: { id: examId },
+      data: { rules: { timeLimitMinutes: 60, order: 'shuffled' } },
+    })
+    expect((await setPublished(examId, 1, true)).ok).toBe(true)
+    for (let i = 0; i < 6; i += 1) {
+      const userId = await world.addPerson('student')
+      const started = await startAttempt(world.deps, { examId, userId })
+      if (!started.ok) throw new Error(started.error.kind)
+      const room = (await attempts.findRoom({ attemptId: started.value.attemptId, userId }))!
+      expect(room.items.map(({ points, section }) => [points, section?.title.en ?? null]).sort()).toEqual([
+        [100, null],
+        [200, 'Part B'],
+      ])
+      expect(room.items.find(({ section }) => section)?.section).toEqual({
+        title: heading.title,
+        text: heading.text,
+      })
+    }
+    const copy = await builder.duplicate({
+      examId,
+      courseId: world.courseId,
+      viewer: instructor,
+      shiftDays: 7,
+      now: world.clock.now(),
+    })
+    expect((await built(copy!)).draft.rows).toEqual(rows)
+    // A heading in one language alone is not published.
+    const halfway = await examOf([
+      { kind: 'section', title: { ko: '제목', en: '' }, text: words('') },
+      { kind: 'fixed', versionId: one.versionId, points: 100 },
+    ])
+    expect((await setPublished(halfway, 1, true)).ok).toBe(false)
+  })
+
   it('is set up by instructors of its course alone', async () => {
     const { versionId } = await aVersion()
     const examId = await examOf([{ kind: 'fixed', versionId, points: 100 }])
@@ -199,6 +247,23 @@ describe('an exam', () => {
 })
 
 describe('a course', () => {
+  it('is renamed by its instructors alone', async () => {
+    const { builder } = world.deps
+    const edit = (viewer: typeof instructor) =>
+      builder.editCourse({
+        courseId: world.courseId,
+        viewer,
+        term: '2037-1',
+        title: words('New'),
+        now: world.clock.now(),
+      })
+    for (const { who, viewer } of strangers) expect([who, await edit(viewer)]).toEqual([who, false])
+    expect(await edit(instructor)).toBe(true)
+    expect(await builder.findCourse({ courseId: world.courseId, viewer: instructor })).toMatchObject({
+      course: { term: '2037-1', title: words('New') },
+    })
+  })
+
   it('is made by whoever teaches somewhere, under a code of its own', async () => {
     const make = (viewer: { id: string; isAdmin: boolean }, code: string) =>
       world.deps.builder.createCourse({

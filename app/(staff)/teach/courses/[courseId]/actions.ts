@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { examRulesSchema } from '@/lib/exam/rules'
@@ -28,6 +29,20 @@ export const createCourse = personAction<z.infer<typeof courseInput>, Refusal>({
     })
     if (made === 'not-allowed' || made === 'code-taken') return { status: 'refused', refusal: { kind: made } }
     redirect(`/teach/courses/${made}`)
+  },
+})
+
+const editInput = z.object({ courseId: z.string(), term: text(40), ko: text(200), en: text(200) })
+
+/** Title and term; the code stays, since addresses and files are named by it. */
+export const editCourse = personAction<z.infer<typeof editInput>, Refusal, true>({
+  input: editInput,
+  run: async ({ viewer, deps, input: { courseId, term, ko, en } }) => {
+    const now = deps.clock.now()
+    const done = await deps.builder.editCourse({ courseId, viewer, term, title: { ko, en }, now })
+    if (!done) return { status: 'refused', refusal: { kind: 'not-found' } }
+    refresh()
+    return { status: 'done', done: true }
   },
 })
 

@@ -8,7 +8,7 @@ import { Card } from '@/app/_components/ui/card'
 import { services } from '@/lib/server/services'
 import { requireStaff } from '@/lib/server/viewer'
 import { CourseHeading } from './course-heading'
-import { NewExam } from './title-form'
+import { EditCourse, NewExam } from './title-form'
 
 interface Props {
   params: Promise<{ courseId: string }>
@@ -66,11 +66,21 @@ export default async function CoursePage({ params }: Props) {
         </ul>
       </Card>
       {found.mayManage && (
-        <Card className="space-y-4">
-          <h2 className="font-semibold text-lg">{t('newExam')}</h2>
-          <p className="text-muted">{t('newExamText')}</p>
-          <NewExam courseId={found.course.id} />
-        </Card>
+        <>
+          <Card className="space-y-4">
+            <h2 className="font-semibold text-lg">{t('newExam')}</h2>
+            <p className="text-muted">{t('newExamText')}</p>
+            <NewExam courseId={found.course.id} />
+          </Card>
+          <Card>
+            <details>
+              <summary className="min-h-11 cursor-pointer py-2 font-semibold text-lg">{t('edit')}</summary>
+              <div className="pt-3">
+                <EditCourse course={found.course} />
+              </div>
+            </details>
+          </Card>
+        </>
       )}
     </div>
   )

@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/app/_components/ui/button'
 import { TextInput } from '@/app/_components/ui/text-input'
 import { useFormAction } from '@/app/_components/use-form-action'
-import { createCourse, createExam } from './actions'
+import type { Localized } from '@/lib/core/localized'
+import { createCourse, createExam, editCourse } from './actions'
 
 const wrongs = ['missing', 'tooLong', 'code'] as const
 
@@ -65,6 +66,52 @@ export function NewCourse() {
       </p>
       <Button type="submit" look="primary" disabled={pending}>
         {t('newCourse')}
+      </Button>
+    </form>
+  )
+}
+
+export function EditCourse({
+  course,
+}: {
+  course: { readonly id: string; readonly title: Localized; readonly term: string }
+}) {
+  const t = useTranslations('course')
+  const { state, pending, form } = useFormAction(editCourse)
+  const wrong = useWrong(state.status === 'invalid' ? state.fields : {})
+  return (
+    <form {...form} className="space-y-4" aria-busy={pending}>
+      <input type="hidden" name="courseId" value={course.id} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextInput
+          label={t('titleKo')}
+          name="ko"
+          maxLength={200}
+          defaultValue={course.title.ko}
+          error={wrong('ko')}
+        />
+        <TextInput
+          label={t('titleEn')}
+          name="en"
+          maxLength={200}
+          defaultValue={course.title.en}
+          error={wrong('en')}
+        />
+        <TextInput
+          label={t('term')}
+          name="term"
+          maxLength={40}
+          defaultValue={course.term}
+          error={wrong('term')}
+        />
+      </div>
+      <p role="status" className="text-sm">
+        {state.status === 'done' && <span className="text-good">{t('saved')}</span>}
+        {state.status === 'refused' && <span className="text-bad">{t('notAllowed')}</span>}
+        {state.status === 'signed-out' && <span className="text-bad">{t('signedOut')}</span>}
+      </p>
+      <Button type="submit" disabled={pending}>
+        {t('save')}
       </Button>
     </form>
   )
