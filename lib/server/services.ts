@@ -7,13 +7,17 @@ import { createExamStore } from '@/lib/db/exam-store'
 import { createExportStore } from '@/lib/db/export-store'
 import { createFailureStore } from '@/lib/db/failures'
 import { createLiveStore } from '@/lib/db/live-store'
+import { createLtiStore } from '@/lib/db/lti-store'
 import { createPeopleStore } from '@/lib/db/people-store'
+import { createPlatformStore } from '@/lib/db/platform-store'
 import { createQuestionStore } from '@/lib/db/question-store'
 import { createRegradeStore } from '@/lib/db/regrade-store'
 import { createReviewStore } from '@/lib/db/review-store'
 import { createStatisticsStore } from '@/lib/db/statistics-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
+import type { LaunchParts } from '@/lib/lti/launch'
+import { createPlatformKeys } from '@/lib/lti/platform-keys'
 import { createChat } from '@/lib/second-reader/chat-client'
 import { createSecondReader } from '@/lib/second-reader/reader'
 import type { Deps } from '@/lib/use-cases/deps'
@@ -36,6 +40,8 @@ export interface Services {
   readonly statisticsMemo: StatisticsMemo
   /** What tells open pages of changes; started at first use. */
   readonly live: () => LiveHub
+  /** How people come in from learning management systems. */
+  readonly lti: () => LaunchParts
   /** What tells staff how a room stands; started at first use. */
   readonly roomWatch: () => RoomWatch
 }
@@ -49,6 +55,11 @@ export function buildServices(env: Env): Services {
   const secondReader = buildSecondReader(env)
   let live: LiveHub | undefined
   let roomWatch: RoomWatch | undefined
+  const lti: LaunchParts = {
+    clock,
+    store: createLtiStore(database),
+    keys: createPlatformKeys({ clock, allowInside: env.LTI_ALLOW_INSIDE }),
+  }
   const liveStore = createLiveStore(database)
   return {
     env,
@@ -63,6 +74,7 @@ export function buildServices(env: Env): Services {
       bank: createQuestionStore(database),
       builder: createBuilderStore(database),
       people: createPeopleStore(database),
+      platforms: createPlatformStore(database),
       failures: createFailureStore(database),
       suggestions: createSuggestionStore(database),
       regrades: createRegradeStore(database),
@@ -77,6 +89,7 @@ export function buildServices(env: Env): Services {
     secondReader,
     statisticsMemo: new Map(),
     readLogin: createLoginReader(env.NEXTAUTH_SECRET),
+    lti: () => lti,
     live() {
       live ??= startLiveHub({
         database,

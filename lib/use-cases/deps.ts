@@ -12,6 +12,7 @@ import type { BuilderStore } from './exam-builder'
 import type { ExportStore } from './export-store'
 import type { LiveStore } from './live-room'
 import type { PeopleStore } from './people'
+import type { PlatformStore } from './platforms'
 import type { QuestionStore } from './question-bank'
 import type {
   AttemptRecord,
@@ -39,6 +40,7 @@ export interface Deps {
   readonly bank: QuestionStore
   readonly builder: BuilderStore
   readonly people: PeopleStore
+  readonly platforms: PlatformStore
   readonly failures: FailureStore
   readonly suggestions: SuggestionStore
   readonly regrades: RegradeStore

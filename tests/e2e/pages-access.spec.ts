@@ -50,6 +50,9 @@ const table: Record<string, readonly Who[]> = {
   '/variants': staff,
   '/variants/[slug]': staff,
   '/admin': [],
+  '/admin/platforms': [],
+  // There is no such link.
+  '/teach/courses/[courseId]/links/[linkId]': [],
 }
 /** Seen by whoever is not signed in. */
 const open = ['/sign-in', '/join/[token]', '/welcome/[token]']
@@ -113,6 +116,7 @@ async function world() {
       .replace('[attemptId]', attemptId)
       .replace('[slug]', 'dnn-parameters')
       .replace('[runId]', runId)
+      .replace('[linkId]', questionId)
       .replace('[userId]', student.id)
   return { ids, address }
 }

@@ -7,6 +7,7 @@ import { createExportStore } from '@/lib/db/export-store'
 import { createFailureStore } from '@/lib/db/failures'
 import { createLiveStore } from '@/lib/db/live-store'
 import { createPeopleStore } from '@/lib/db/people-store'
+import { createPlatformStore } from '@/lib/db/platform-store'
 import { createQuestionStore } from '@/lib/db/question-store'
 import { createRegradeStore } from '@/lib/db/regrade-store'
 import { createReviewStore } from '@/lib/db/review-store'
@@ -70,6 +71,7 @@ export async function createExamWorld(rules: Partial<ExamRules> = {}): Promise<E
     bank: createQuestionStore(database),
     builder: createBuilderStore(database),
     people: createPeopleStore(database),
+    platforms: createPlatformStore(database),
     failures: createFailureStore(database),
     signReceipt: createReceiptSigner('a secret for tests alone'),
     hashRevision,

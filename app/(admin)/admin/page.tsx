@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Badge } from '@/app/_components/ui/badge'
 import { Card } from '@/app/_components/ui/card'
@@ -22,6 +23,9 @@ export default async function AdminPage() {
   return (
     <div className="space-y-6">
       <h1 className="font-bold text-2xl">{t('title')}</h1>
+      <Link href="/admin/platforms" className="inline-flex min-h-11 items-center text-accent hover:underline">
+        {t('platforms')}
+      </Link>
       <Card className="space-y-3">
         <h2 className="font-semibold text-lg">{t('system')}</h2>
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">

@@ -3,6 +3,7 @@ import { eventRoads } from './event-roads'
 import { examRoads } from './exam-roads'
 import { exportRoads } from './export-roads'
 import { healthRoads } from './health-roads'
+import { ltiRoads } from './lti-roads'
 import { questionRoads } from './question-roads'
 import type { Road } from './road'
 
@@ -14,4 +15,5 @@ export const roads: readonly Road[] = [
   ...eventRoads,
   ...exportRoads,
   ...questionRoads,
+  ...ltiRoads,
 ]

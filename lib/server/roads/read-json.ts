@@ -24,7 +24,8 @@ export async function readJson<Value>(request: IncomingMessage, schema: z.ZodTyp
   throw new Refusal(400, 'invalid', `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'is wrong'}`)
 }
 
-async function readText(request: IncomingMessage): Promise<string> {
+/** A body of bounded size. */
+export async function readText(request: IncomingMessage): Promise<string> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BYTES) throw tooLarge()
   const chunks: Buffer[] = []
   let size = 0

@@ -14,7 +14,12 @@ import { borrowed, expired, forged, invented, living, replayed } from '../../hel
  */
 const table: Record<
   string,
-  'everybody' | 'students' | 'staff' | 'managers' | { owner: (sitting: Sitting) => object | undefined }
+  | 'everybody'
+  | 'token'
+  | 'students'
+  | 'staff'
+  | 'managers'
+  | { owner: (sitting: Sitting) => object | undefined }
 > = {
   'POST /api/exams/:examId/start': 'students',
   'GET /api/health/live': 'everybody',
@@ -43,6 +48,10 @@ const table: Record<
   'GET /api/courses/:courseId/gradebook.xlsx': 'staff',
   'GET /api/exams/:examId/attempts.jsonl': 'managers',
   'GET /api/exams/:examId/exam.json': 'managers',
+  // What entitles to it is in the platform's token: tests/integration/lti.
+  'GET /lti/login': 'token',
+  'POST /lti/login': 'token',
+  'POST /lti/launch': 'token',
   'GET /api/courses/:courseId/questions.json': 'staff',
   'GET /api/courses/:courseId/questions.moodle.zip': 'staff',
   'GET /api/courses/:courseId/questions.qti.zip': 'staff',
@@ -150,6 +159,16 @@ describe.each(Object.entries(table))('%s', (road, entry) => {
     it('answers everybody', async () => {
       const sitting = await desk.sit({ examId, deps })
       expect(await ask(road, sitting, undefined, {})).toBe(200)
+    })
+    return
+  }
+
+  if (entry === 'token') {
+    it('does nothing for a login of ours', async () => {
+      const sitting = await desk.sit({ examId, deps })
+      const cookie = await living(world.database, sitting.userId)
+      const status = await ask(road, sitting, road.startsWith('POST') ? {} : undefined, { cookie })
+      expect(status).toBe(400)
     })
     return
   }

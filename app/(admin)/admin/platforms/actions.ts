@@ -1,0 +1,57 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import { personAction } from '@/lib/server/action'
+
+const text = z.string().trim().min(1, 'missing').max(500, 'missing')
+const url = z.url({ protocol: /^https?$/, error: 'url' }).max(500, 'url')
+const platformInput = z.object({
+  name: text,
+  issuer: url,
+  clientId: text,
+  authUrl: url,
+  tokenUrl: url,
+  jwksUrl: url,
+  deploymentId: z.string().trim().max(255),
+})
+type Refusal = { readonly kind: 'not-allowed' | 'taken' | 'not-found' }
+
+export const addPlatform = personAction<z.infer<typeof platformInput>, Refusal, true>({
+  input: platformInput,
+  run: async ({ viewer, deps, input: { deploymentId, ...platform } }) => {
+    const done = await deps.platforms.add({
+      viewer,
+      platform,
+      deploymentId: deploymentId === '' ? null : deploymentId,
+      now: deps.clock.now(),
+    })
+    if (done !== 'done') return { status: 'refused', refusal: { kind: done } }
+    refresh()
+    return { status: 'done', done: true }
+  },
+})
+
+const deploymentInput = z.object({ platformId: z.string(), deploymentId: z.string() })
+
+export const approveDeployment = personAction<z.infer<typeof deploymentInput>, Refusal, true>({
+  input: deploymentInput,
+  run: async ({ viewer, deps, input }) => {
+    if (!(await deps.platforms.approve({ ...input, viewer, now: deps.clock.now() })))
+      return { status: 'refused', refusal: { kind: 'not-found' } }
+    refresh()
+    return { status: 'done', done: true }
+  },
+})
+
+const switchInput = z.object({ platformId: z.string(), active: z.enum(['0', '1']) })
+
+export const switchPlatform = personAction<z.infer<typeof switchInput>, Refusal, true>({
+  input: switchInput,
+  run: async ({ viewer, deps, input: { platformId, active } }) => {
+    if (!(await deps.platforms.setActive({ platformId, active: active === '1', viewer })))
+      return { status: 'refused', refusal: { kind: 'not-found' } }
+    refresh()
+    return { status: 'done', done: true }
+  },
+})

@@ -1,0 +1,84 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Badge } from '@/app/_components/ui/badge'
+import { Card } from '@/app/_components/ui/card'
+import { services } from '@/lib/server/services'
+import { requireAdmin } from '@/lib/server/viewer'
+import { ApproveForm, PlatformForm, SwitchForm } from './platform-forms'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('lms'))('title') }
+}
+
+/** Learning management systems through which people come in, and what to enter there. */
+export default async function PlatformsPage() {
+  const viewer = await requireAdmin('/admin/platforms')
+  const { deps, env } = services()
+  const platforms = await deps.platforms.list(viewer)
+  if (!platforms) notFound()
+  const t = await getTranslations('lms')
+  const origin = env.NEXTAUTH_URL
+    ? new URL(env.NEXTAUTH_URL).origin
+    : `http://${(await headers()).get('host') ?? ''}`
+  const values = [
+    ['loginUrl', `${origin}/lti/login`],
+    ['redirectUrl', `${origin}/lti/launch`],
+    ['targetUrl', `${origin}/`],
+  ] as const
+  return (
+    <div className="space-y-6">
+      <h1 className="font-bold text-2xl">{t('title')}</h1>
+      <Card aria-labelledby="values" className="space-y-3">
+        <h2 id="values" className="font-semibold text-lg">
+          {t('values')}
+        </h2>
+        <p className="text-muted">{t('valuesText')}</p>
+        <dl className="space-y-2">
+          {values.map(([name, value]) => (
+            <div key={name}>
+              <dt className="text-muted text-sm">{t(name)}</dt>
+              <dd className="select-all break-all font-mono text-sm">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </Card>
+      {platforms.map((platform) => (
+        <Card key={platform.id} aria-labelledby={platform.id} className="space-y-3">
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <h2 id={platform.id} className="font-semibold text-lg">
+              {platform.name}
+            </h2>
+            <Badge tone={platform.active ? 'good' : 'neutral'}>{t(platform.active ? 'active' : 'off')}</Badge>
+          </div>
+          <dl className="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-[auto_1fr]">
+            {(['issuer', 'clientId', 'authUrl', 'tokenUrl', 'jwksUrl'] as const).map((name) => (
+              <div key={name} className="contents">
+                <dt className="text-muted">{t(name)}</dt>
+                <dd className="break-all">{platform[name]}</dd>
+              </div>
+            ))}
+          </dl>
+          <ul className="divide-y divide-line">
+            {platform.deployments.map(({ deploymentId, approvedAt }) => (
+              <li key={deploymentId} className="flex flex-wrap items-center justify-between gap-3 py-2">
+                <span className="break-all">{t('deploymentNamed', { id: deploymentId })}</span>
+                {approvedAt === null ? (
+                  <ApproveForm platformId={platform.id} deploymentId={deploymentId} />
+                ) : (
+                  <Badge tone="good">{t('approved')}</Badge>
+                )}
+              </li>
+            ))}
+          </ul>
+          <SwitchForm platformId={platform.id} active={platform.active} />
+        </Card>
+      ))}
+      <Card className="space-y-4">
+        <h2 className="font-semibold text-lg">{t('add')}</h2>
+        <PlatformForm />
+      </Card>
+    </div>
+  )
+}
