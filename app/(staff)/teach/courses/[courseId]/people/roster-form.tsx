@@ -1,10 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/app/_components/ui/button'
 import { Notice } from '@/app/_components/ui/notice'
 import { ScrollRegion } from '@/app/_components/ui/scroll-region'
+import { TextOrFile } from '@/app/_components/ui/text-or-file'
 import { useFormAction } from '@/app/_components/use-form-action'
 import { roster } from './actions'
 import { decodeText } from './decode-text'
@@ -12,7 +13,6 @@ import { decodeText } from './decode-text'
 /** A roster pasted or read from a file, looked at line by line before anything changes. */
 export function RosterForm({ courseId }: { courseId: string }) {
   const t = useTranslations('members')
-  const id = useId()
   const [text, setText] = useState('')
   const { state, pending, form } = useFormAction(roster)
   const done = state.status === 'done' ? state.done : null
@@ -21,35 +21,16 @@ export function RosterForm({ courseId }: { courseId: string }) {
   return (
     <form {...form} className="space-y-4" aria-busy={pending}>
       <input type="hidden" name="courseId" value={courseId} />
-      <div className="space-y-1.5">
-        <label htmlFor={`${id}-file`} className="block font-medium text-sm">
-          {t('roster.file')}
-        </label>
-        <input
-          id={`${id}-file`}
-          type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/plain"
-          className="min-h-11 max-w-full"
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            if (file) void file.arrayBuffer().then((bytes) => setText(decodeText(new Uint8Array(bytes))))
-          }}
-        />
-      </div>
-      <div className="space-y-1.5">
-        <label htmlFor={`${id}-text`} className="block font-medium text-sm">
-          {t('roster.paste')}
-        </label>
-        <textarea
-          id={`${id}-text`}
-          name="text"
-          rows={8}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          placeholder={t('roster.example')}
-          className="w-full rounded-lg border border-line-strong bg-surface p-3 text-sm"
-        />
-      </div>
+      <TextOrFile
+        fileLabel={t('roster.file')}
+        textLabel={t('roster.paste')}
+        name="text"
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        read={async (file) => decodeText(new Uint8Array(await file.arrayBuffer()))}
+        value={text}
+        onChange={setText}
+        placeholder={t('roster.example')}
+      />
       <div role="status" className="space-y-3">
         {state.status === 'refused' && <Notice tone="bad" title={t(`refused.${state.refusal.kind}`)} />}
         {state.status === 'signed-out' && <Notice tone="bad" title={t('signedOut')} />}

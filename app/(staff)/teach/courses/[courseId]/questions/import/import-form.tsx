@@ -2,9 +2,10 @@
 
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/app/_components/ui/button'
 import { Notice } from '@/app/_components/ui/notice'
+import { TextOrFile } from '@/app/_components/ui/text-or-file'
 import { useFormAction } from '@/app/_components/use-form-action'
 import { importQuestions } from './actions'
 
@@ -13,39 +14,21 @@ export function ImportForm({ courseId }: { courseId: string }) {
   const t = useTranslations('bank.files')
   const tBank = useTranslations('bank')
   const locale = useLocale()
-  const id = useId()
   const [text, setText] = useState('')
   const { state, pending, form } = useFormAction(importQuestions)
   const done = state.status === 'done' ? state.done : null
   return (
     <form {...form} className="space-y-4" aria-busy={pending}>
       <input type="hidden" name="courseId" value={courseId} />
-      <div className="space-y-1.5">
-        <label htmlFor={`${id}-file`} className="block font-medium text-sm">
-          {t('file')}
-        </label>
-        <input
-          id={`${id}-file`}
-          type="file"
-          accept=".json,application/json"
-          className="min-h-11 max-w-full"
-          onChange={(event) => void event.target.files?.[0]?.text().then(setText)}
-        />
-      </div>
-      <div className="space-y-1.5">
-        <label htmlFor={`${id}-text`} className="block font-medium text-sm">
-          {t('paste')}
-        </label>
-        <textarea
-          id={`${id}-text`}
-          name="text"
-          rows={8}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          spellCheck={false}
-          className="w-full rounded-lg border border-line-strong bg-surface p-3 font-mono text-sm"
-        />
-      </div>
+      <TextOrFile
+        fileLabel={t('file')}
+        textLabel={t('paste')}
+        name="text"
+        accept=".json,application/json"
+        value={text}
+        onChange={setText}
+        className="font-mono"
+      />
       <div role="status" className="space-y-3">
         {state.status === 'invalid' && <Notice tone="bad">{t('tooLong')}</Notice>}
         {state.status === 'signed-out' && <Notice tone="bad">{tBank('signedOut')}</Notice>}
