@@ -25,7 +25,7 @@ export async function AttemptResultView({
 }) {
   const [t, locale, format] = await Promise.all([getTranslations('result'), getLocale(), getFormatter()])
   const { startedAt, closedAt, closeReason } = result
-  const when = closedAt && format.dateTime(closedAt, { dateStyle: 'medium', timeStyle: 'short' })
+  const when = closedAt && format.dateTime(closedAt, 'moment')
   const usedSeconds = closedAt && Math.round((closedAt.getTime() - startedAt.getTime()) / 1000)
   return (
     <div className="space-y-8">
@@ -116,7 +116,7 @@ async function ItemResult({ item, lateFrom, audience }: ItemResultProps) {
         </div>
       </details>
       <section className="space-y-2">
-        <h3 className="font-semibold">{t('yourAnswer')}</h3>
+        <h3 className="font-semibold">{t(audience === 'student' ? 'yourAnswer' : 'answer')}</h3>
         <ResponseView fields={question.fields} response={item.response} locale={locale} />
       </section>
       <LateWork item={item} audience={audience} locale={locale} />

@@ -15,7 +15,7 @@ export async function ExamRulesList(record: StudentExamRecord) {
   const { exam, attempts, exception } = record
   const { rules } = exam
   const terms = timeTerms(record)
-  const at = (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' })
+  const at = (date: Date) => format.dateTime(date, 'moment')
   const { opensAt, endsAt } = personalWindow(terms)
   const limit = timeLimit(terms)
   const allowed = allowedAttempts(rules, exception)

@@ -23,7 +23,7 @@ export default async function AccountPage() {
     hasPassword(database, viewer.id),
     listOwnLogins(database, { userId: viewer.id, sessionToken }, deps.clock.now()),
   ])
-  const at = (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' })
+  const at = (date: Date) => format.dateTime(date, 'moment')
   return (
     <div className="mx-auto max-w-3xl space-y-6">
       <div>

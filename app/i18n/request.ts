@@ -2,6 +2,7 @@ import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { isLocale, type Locale } from '@/lib/core/localized'
 import { messages } from '../messages'
+import { formatsFor } from './formats'
 
 export const LOCALE_COOKIE = 'locale'
 
@@ -20,5 +21,5 @@ export async function chosenLocale(): Promise<Locale> {
 
 export default getRequestConfig(async () => {
   const locale = await chosenLocale()
-  return { locale, messages: messages[locale], timeZone: 'Asia/Seoul' }
+  return { locale, messages: messages[locale], formats: formatsFor(locale), timeZone: 'Asia/Seoul' }
 })

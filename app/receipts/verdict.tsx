@@ -33,7 +33,7 @@ async function Details({ verdict }: { verdict: Extract<ReceiptVerdict, { code: s
     [t('exam'), verdict.examTitle[locale]],
     [t('student'), verdict.studentName],
     [t('attempt'), t('attemptNumber', { number: verdict.number })],
-    [t('closedAt'), format.dateTime(verdict.closedAt, { dateStyle: 'medium', timeStyle: 'long' })],
+    [t('closedAt'), format.dateTime(verdict.closedAt, 'zoned')],
     [t('revisions'), t('count', { count: verdict.revisions })],
   ] as const
   return (

@@ -17,6 +17,9 @@ import { transaction } from './transaction'
 /** Whoever calls has asked already who may. */
 const EVERYBODY: StaffViewer = { id: '', isAdmin: true }
 
+/** A pause in editing after which the log has another line. */
+const SITTING_MS = 30 * 60_000
+
 /** Corrections that are learned from: the newest. */
 const MOST_CORRECTIONS = 2_000
 
@@ -56,8 +59,14 @@ type VersionRow = Prisma.QuestionVersionGetPayload<{
 /** The question's row, locked, and only where the viewer may change it. */
 async function lockManaged(client: pg.ClientBase, questionId: string, viewer: StaffViewer) {
   if (!isId(questionId)) return null
-  const { rows } = await client.query<{ course_id: string; draft_revision: number; title: unknown }>(
-    'SELECT course_id, draft_revision, title FROM questions WHERE id = $1 FOR UPDATE',
+  const { rows } = await client.query<{
+    course_id: string
+    draft_revision: number
+    title: unknown
+    draft_by_id: string | null
+    draft_at: Date | null
+  }>(
+    'SELECT course_id, draft_revision, title, draft_by_id, draft_at FROM questions WHERE id = $1 FOR UPDATE',
     [questionId],
   )
   const [row] = rows
@@ -238,6 +247,17 @@ export function createQuestionStore(database: Database): QuestionStore {
           WHERE id = $1`,
           [questionId, draft, tags, draft.title, base + 1, viewer.id, now],
         )
+        // Drafts are saved as they are typed: one line for a sitting at it, not one for each pause.
+        const sitting =
+          row.draft_by_id === viewer.id && now.getTime() - (row.draft_at?.getTime() ?? 0) < SITTING_MS
+        if (!sitting)
+          await writeAudit(client, {
+            courseId: row.course_id,
+            byId: viewer.id,
+            action: 'question-edited',
+            data: { questionId, title: draft.title },
+            at: now,
+          })
         return base + 1
       }),
 

@@ -19,9 +19,7 @@ export function GradeChanges({ changes, position }: { changes: readonly GradeCha
                 before: before === null ? '–' : formatPoints(before),
                 after: formatPoints(after),
               })}{' '}
-              <span className="text-muted text-sm">
-                {format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })}
-              </span>
+              <span className="text-muted text-sm">{format.dateTime(at, 'moment')}</span>
             </p>
             {latePercent > 0 && <p className="text-sm">{t('late', { percent: latePercent })}</p>}
             <p className="whitespace-pre-wrap break-words">{reason ?? t('noReason')}</p>

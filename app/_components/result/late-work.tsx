@@ -16,7 +16,7 @@ export function LateWork({ item, audience, locale }: LateWorkProps) {
   const t = useTranslations('late')
   const format = useFormatter()
   if (item.lateWork.length === 0) return null
-  const at = (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeStyle: 'medium' })
+  const at = (date: Date) => format.dateTime(date, 'exact')
   return (
     <section
       data-testid={`late-work-${item.position}`}

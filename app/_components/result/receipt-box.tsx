@@ -26,9 +26,7 @@ export function ReceiptBox({ code, closedAt, revisions }: ReceiptBoxProps) {
       <dl className="flex flex-wrap gap-x-8 gap-y-1">
         <div className="flex gap-2">
           <dt className="text-muted">{t('closedAt')}</dt>
-          <dd className="tabular-nums">
-            {format.dateTime(closedAt, { dateStyle: 'medium', timeStyle: 'long' })}
-          </dd>
+          <dd className="tabular-nums">{format.dateTime(closedAt, 'zoned')}</dd>
         </div>
         <div className="flex gap-2">
           <dt className="text-muted">{t('revisions')}</dt>

@@ -10,7 +10,7 @@ export function RegradeNote({ item }: { item: ResultItem }) {
   if (item.regraded === null) return null
   const { before, reason, at } = item.regraded
   return (
-    <Notice title={t('title', { when: format.dateTime(at, { dateStyle: 'medium' }) })}>
+    <Notice title={t('title', { when: format.dateTime(at, 'date') })}>
       <p data-testid={`regraded-${item.position}`}>
         {before === null || before === item.awarded || item.awarded === null
           ? t('same', { reason })

@@ -49,7 +49,7 @@ export default async function ExamCoverPage({ params }: Props) {
   const when = (attempt: AttemptSummary): string => {
     if (!attempt.closedAt) return t('inProgress')
     const words = { submitted: 'submittedAt', time: 'timeUpAt', instructor: 'closedAt' } as const
-    const date = format.dateTime(attempt.closedAt, { dateStyle: 'medium', timeStyle: 'short' })
+    const date = format.dateTime(attempt.closedAt, 'moment')
     return t(words[attempt.closeReason ?? 'submitted'], { when: date })
   }
   const score = (attempt: AttemptSummary): string | null =>

@@ -40,7 +40,7 @@ export async function AttemptHistory({ history, items }: { history: History; ite
           {history.events.map((event, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: events have no identity but their place.
             <li key={i} className="break-words tabular-nums">
-              {format.dateTime(event.at, { dateStyle: 'medium', timeStyle: 'medium' })} {event.kind}{' '}
+              {format.dateTime(event.at, 'exact')} {event.kind}{' '}
               <span className="text-muted">{JSON.stringify(event.data)}</span>
             </li>
           ))}
@@ -73,8 +73,7 @@ async function Grades({ history }: { history: ItemHistory }) {
                 </span>
               )}
               <span className="text-muted">
-                {grade.by ?? grade.grader},{' '}
-                {format.dateTime(grade.at, { dateStyle: 'medium', timeStyle: 'medium' })}
+                {grade.by ?? grade.grader}, {format.dateTime(grade.at, 'exact')}
               </span>
             </p>
             {before && <GradeChanges before={before.result} after={grade.result} />}
@@ -101,7 +100,7 @@ async function Answers({ history, item }: { history: ItemHistory; item: ResultIt
             <p className="text-muted text-sm tabular-nums">
               {t('revision', {
                 number,
-                when: format.dateTime(receivedAt, { dateStyle: 'medium', timeStyle: 'medium' }),
+                when: format.dateTime(receivedAt, 'exact'),
               })}
             </p>
             <AnswerChanges

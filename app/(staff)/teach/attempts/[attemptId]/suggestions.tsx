@@ -53,7 +53,7 @@ async function SuggestionEntry({ suggestion }: { suggestion: ShownSuggestion }) 
         <blockquote className="whitespace-pre-wrap break-words">“{quote}”</blockquote>
       )}
       <p className="break-words text-muted text-sm">
-        {t('by', { model, when: format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }) })}
+        {t('by', { model, when: format.dateTime(at, 'moment') })}
       </p>
     </li>
   )

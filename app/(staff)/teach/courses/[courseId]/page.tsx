@@ -46,8 +46,7 @@ export default async function CoursePage({ params }: Props) {
                 </Link>
                 <p className="text-muted text-sm">
                   {[
-                    exam.opensAt &&
-                      t('opens', { at: format.dateTime(exam.opensAt, { dateStyle: 'medium' }) }),
+                    exam.opensAt && t('opens', { at: format.dateTime(exam.opensAt, 'date') }),
                     t('attempts', { count: exam.attempts }),
                   ]
                     .filter(Boolean)

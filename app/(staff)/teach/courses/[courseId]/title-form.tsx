@@ -18,6 +18,29 @@ function useWrong(fields: Readonly<Record<string, string>>) {
   }
 }
 
+/** A title in both languages. */
+function TitleFields({ wrong, title }: { wrong: ReturnType<typeof useWrong>; title?: Localized }) {
+  const t = useTranslations('course')
+  return (
+    <>
+      <TextInput
+        label={t('titleKo')}
+        name="ko"
+        maxLength={200}
+        defaultValue={title?.ko}
+        error={wrong('ko')}
+      />
+      <TextInput
+        label={t('titleEn')}
+        name="en"
+        maxLength={200}
+        defaultValue={title?.en}
+        error={wrong('en')}
+      />
+    </>
+  )
+}
+
 export function NewExam({ courseId }: { courseId: string }) {
   const t = useTranslations('course')
   const { state, pending, form } = useFormAction(createExam)
@@ -26,8 +49,7 @@ export function NewExam({ courseId }: { courseId: string }) {
     <form {...form} className="space-y-4" aria-busy={pending}>
       <input type="hidden" name="courseId" value={courseId} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextInput label={t('titleKo')} name="ko" maxLength={200} error={wrong('ko')} />
-        <TextInput label={t('titleEn')} name="en" maxLength={200} error={wrong('en')} />
+        <TitleFields wrong={wrong} />
       </div>
       <p role="status" className="text-bad text-sm">
         {state.status === 'refused' && t('notAllowed')}
@@ -49,8 +71,7 @@ export function NewCourse() {
   return (
     <form {...form} className="space-y-4" aria-busy={pending}>
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextInput label={t('titleKo')} name="ko" maxLength={200} error={wrong('ko')} />
-        <TextInput label={t('titleEn')} name="en" maxLength={200} error={wrong('en')} />
+        <TitleFields wrong={wrong} />
         <TextInput
           label={t('code')}
           hint={t('codeHint')}
@@ -83,20 +104,7 @@ export function EditCourse({
     <form {...form} className="space-y-4" aria-busy={pending}>
       <input type="hidden" name="courseId" value={course.id} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextInput
-          label={t('titleKo')}
-          name="ko"
-          maxLength={200}
-          defaultValue={course.title.ko}
-          error={wrong('ko')}
-        />
-        <TextInput
-          label={t('titleEn')}
-          name="en"
-          maxLength={200}
-          defaultValue={course.title.en}
-          error={wrong('en')}
-        />
+        <TitleFields wrong={wrong} title={course.title} />
         <TextInput
           label={t('term')}
           name="term"

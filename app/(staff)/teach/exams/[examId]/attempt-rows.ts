@@ -13,7 +13,7 @@ export function attemptRows(
   format: ReturnType<typeof useFormatter>,
 ): AttemptRow[] {
   const counting = countingIds(exam.rules.counts, attempts)
-  const at = (date: Date) => format.dateTime(date, { dateStyle: 'short', timeStyle: 'short' })
+  const at = (date: Date) => format.dateTime(date, 'brief')
   return attempts.map((attempt) => {
     const state = attemptState(attempt, now)
     return {

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { Card } from '@/app/_components/ui/card'
 import { Notice } from '@/app/_components/ui/notice'
 import type { JsonObject } from '@/lib/core/json'
@@ -13,7 +13,7 @@ const PATIENCE_MS = 1_500
 
 /** What the settings give: how many variants, whether a modelled mistake meets a key, how far efforts lie apart. */
 export async function SurveyCard({ type, settings }: { type: Question; settings: JsonObject }) {
-  const t = await getTranslations('bank.survey')
+  const [t, format] = await Promise.all([getTranslations('bank.survey'), getFormatter()])
   const { certificate, whole } = await surveyVariants(type, settings, PATIENCE_MS)
   const { variants, pairs, collisions, example, defects, effort } = certificate
   const space = type.space(settings)
@@ -25,7 +25,7 @@ export async function SurveyCard({ type, settings }: { type: Question; settings:
         <div>
           <dt className="text-muted">{t('variants')}</dt>
           <dd className="font-semibold text-lg tabular-nums">
-            {variants.toLocaleString()}
+            {format.number(variants)}
             {!whole && '+'}
           </dd>
         </div>

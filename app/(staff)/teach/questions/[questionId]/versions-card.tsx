@@ -48,12 +48,7 @@ export async function VersionsCard({ question }: { question: BankQuestion }) {
               <p>
                 <span className="font-semibold">{t('number', { number: version.number })}</span>{' '}
                 <span className="text-muted text-sm">
-                  {[
-                    format.dateTime(version.createdAt, { dateStyle: 'medium', timeStyle: 'short' }),
-                    version.by,
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
+                  {[format.dateTime(version.createdAt, 'moment'), version.by].filter(Boolean).join(' · ')}
                 </span>
               </p>
               {version.note !== '' && <p>{version.note}</p>}

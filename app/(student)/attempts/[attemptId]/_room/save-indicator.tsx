@@ -43,7 +43,7 @@ export function SaveIndicator({ items, drafts }: SaveIndicatorProps) {
     (latest, { savedAt: at }) => (at && (!latest || at > latest) ? at : latest),
     null,
   )
-  const time = savedAt && format.dateTime(savedAt, { timeStyle: 'medium' })
+  const time = savedAt && format.dateTime(savedAt, 'clock')
 
   const contested = items.find(({ id }) => drafts.get(id)?.status === 'conflict')?.position ?? 0
   const bad = worrying.has(worst)
@@ -63,7 +63,7 @@ export function SaveIndicator({ items, drafts }: SaveIndicatorProps) {
               : saved
   // Its place is as wide as the longest of them, so that nothing moves when the state changes.
   const longest = [
-    t('savedAt', { time: format.dateTime(noon, { timeStyle: 'medium' }) }),
+    t('savedAt', { time: format.dateTime(noon, 'clock') }),
     t('failed'),
     t('choose', { number: 88 }),
     t('elsewhere'),

@@ -17,7 +17,7 @@ export function StaffNotices({ notices }: { notices: News['notices'] }) {
         {notices.map(({ id, words, at }) => (
           <li key={id} className="rounded-lg bg-raised p-3">
             <p className="whitespace-pre-wrap break-words">{words}</p>
-            <p className="text-muted text-sm">{format.dateTime(at, { timeStyle: 'short' })}</p>
+            <p className="text-muted text-sm">{format.dateTime(at, 'time')}</p>
           </li>
         ))}
       </ul>

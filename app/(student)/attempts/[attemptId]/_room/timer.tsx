@@ -25,7 +25,7 @@ export function Timer({ leftMs, nowMs }: { leftMs: number | null; nowMs: number 
 
   const serverTime = (
     <p data-testid="server-time" title={t('serverTimeHint')} className="text-muted text-xs tabular-nums">
-      {t('serverTime', { time: format.dateTime(new Date(nowMs), { timeStyle: 'medium' }) })}
+      {t('serverTime', { time: format.dateTime(new Date(nowMs), 'clock') })}
     </p>
   )
   if (leftMs === null)

@@ -55,7 +55,7 @@ export default async function ResultPage({ params }: { params: Promise<{ attempt
       {result.requestsUntil !== null && options.length > 0 && (
         <RequestForm
           attemptId={result.attemptId}
-          until={format.dateTime(result.requestsUntil, { dateStyle: 'medium', timeStyle: 'short' })}
+          until={format.dateTime(result.requestsUntil, 'moment')}
           options={options}
         />
       )}

@@ -54,8 +54,7 @@ export default async function SheetPage({ params }: { params: Promise<{ attemptI
 
 async function Head({ result }: { result: AttemptResult }) {
   const [t, locale, format] = await Promise.all([getTranslations('sheet'), getLocale(), getFormatter()])
-  const at = (date: Date | null) =>
-    date === null ? '–' : format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' })
+  const at = (date: Date | null) => (date === null ? '–' : format.dateTime(date, 'moment'))
   const facts = [
     [t('student'), result.student.name],
     [t('attempt'), String(result.number)],

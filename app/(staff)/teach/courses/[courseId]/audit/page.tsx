@@ -59,7 +59,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
                 {line.exam && ` · ${line.exam[locale]}`}
               </p>
               <p className="text-muted text-sm">
-                {format.dateTime(line.at, { dateStyle: 'medium', timeStyle: 'medium' })} · {line.by}
+                {format.dateTime(line.at, 'exact')} · {line.by}
               </p>
               <details className="text-sm">
                 <summary className="min-h-11 cursor-pointer py-2 text-accent">{t('details')}</summary>

@@ -61,7 +61,7 @@ export default async function PeoplePage({ params }: Props) {
               <li key={each.id} className="flex flex-wrap items-center justify-between gap-3 py-3">
                 <span>
                   {t(`role.${each.role}`)} ·{' '}
-                  {t('invite.until', { date: format.dateTime(each.expiresAt, { dateStyle: 'medium' }) })} ·{' '}
+                  {t('invite.until', { date: format.dateTime(each.expiresAt, 'date') })} ·{' '}
                   {each.maxUses === null
                     ? t('invite.used', { uses: each.uses })
                     : t('invite.usedOf', { uses: each.uses, of: each.maxUses })}

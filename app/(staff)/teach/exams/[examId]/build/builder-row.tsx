@@ -131,7 +131,6 @@ function Heading({ row, locked, onChange }: BuilderRowProps & { row: Row<'sectio
 /** What is drawn from, or what everybody gets, and the points. */
 function Problem({ row, place, locked, nameOf, onChange }: BuilderRowProps & { row: Row<'fixed' | 'pool'> }) {
   const t = useTranslations('builder')
-  const on = { onChange }
   const [points, setPoints] = useState<string | null>(null)
   const [draw, setDraw] = useState<string | null>(null)
   const name =
@@ -152,7 +151,7 @@ function Problem({ row, place, locked, nameOf, onChange }: BuilderRowProps & { r
             onChange={(event) => {
               setDraw(event.target.value)
               if (/^[1-9]\d{0,2}$/.test(event.target.value.trim()))
-                on.onChange({ ...row, draw: Number(event.target.value) })
+                onChange({ ...row, draw: Number(event.target.value) })
             }}
             onBlur={() => setDraw(null)}
           />
@@ -168,7 +167,7 @@ function Problem({ row, place, locked, nameOf, onChange }: BuilderRowProps & { r
           onChange={(event) => {
             setPoints(event.target.value)
             const value = hundredths(event.target.value)
-            if (value) on.onChange({ ...row, points: value })
+            if (value) onChange({ ...row, points: value })
           }}
           onBlur={() => setPoints(null)}
         />

@@ -9,8 +9,7 @@ const LABEL = 150
 /** When work is possible, for everybody and for somebody with half as much time again. The words say the same. */
 export async function Timeline({ exam }: { exam: ExamRecord }) {
   const [t, format] = await Promise.all([getTranslations('builder.timeline'), getFormatter()])
-  const at = (date: Date | null, otherwise: string) =>
-    date ? format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' }) : otherwise
+  const at = (date: Date | null, otherwise: string) => (date ? format.dateTime(date, 'moment') : otherwise)
   const rows = ([100, 150] as const).map((timePercent) => {
     const terms: TimeTerms = {
       rules: exam.rules,

@@ -23,9 +23,9 @@ export function LiveRowCells({
   const ago = (at: Date | null) => {
     if (at === null) return '–'
     const seconds = Math.max(0, Math.round((now.getTime() - at.getTime()) / 1000))
-    return seconds < 60
-      ? t('ago.seconds', { seconds })
-      : t('ago.minutes', { minutes: Math.floor(seconds / 60) })
+    if (seconds < 60) return t('ago.seconds', { seconds })
+    const minutes = Math.floor(seconds / 60)
+    return minutes < 60 ? t('ago.minutes', { minutes }) : t('ago.hours', { hours: Math.floor(minutes / 60) })
   }
   const open = attempt !== null && isOpen(state)
   return (

@@ -20,8 +20,7 @@ export function SentNotices({ notices, mayManage }: { notices: readonly SentNoti
             <div className="min-w-0 flex-1">
               <p className="whitespace-pre-wrap break-words">{words}</p>
               <p className="text-muted text-sm">
-                {format.dateTime(at, { dateStyle: 'short', timeStyle: 'short' })} ·{' '}
-                {student === null ? t('everybody') : student.name}
+                {format.dateTime(at, 'brief')} · {student === null ? t('everybody') : student.name}
               </p>
             </div>
             {mayManage && (

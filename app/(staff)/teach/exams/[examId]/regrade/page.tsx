@@ -54,8 +54,7 @@ export default async function RegradePage({ params }: Props) {
                     {run.reason}
                   </Link>
                   <p className="text-muted text-sm">
-                    {t(`policies.${run.policy}`)} · {run.byName} ·{' '}
-                    {format.dateTime(run.createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
+                    {t(`policies.${run.policy}`)} · {run.byName} · {format.dateTime(run.createdAt, 'moment')}
                   </p>
                 </div>
                 <StatusBadge status={run.status} />

@@ -31,7 +31,7 @@ export default async function RegradeRunPage({ params }: Props) {
   if (!view || view.run.examId !== examId) notFound()
   const [t, format] = await Promise.all([getTranslations('regrade'), getFormatter()])
   const { run, exam, counts } = view
-  const at = (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' })
+  const at = (date: Date) => format.dateTime(date, 'moment')
   return (
     <div className="space-y-6">
       <ExamHeading exam={exam} here="regrade" mayManage />
