@@ -5,6 +5,7 @@ import { setImmediate as immediately, setTimeout as pause } from 'node:timers/pr
 import { ok } from '@/lib/core/result'
 import { startSweep } from '@/lib/jobs/sweep'
 import { migrateQueue, startWorker } from '@/lib/jobs/worker'
+import { sendOrder } from '@/lib/mail/send-order'
 import { closeInTime, sweepOverdue } from '@/lib/use-cases/close-attempt'
 import { resumeRegrades, workOnRegrade } from '@/lib/use-cases/regrade'
 import { secondRead } from '@/lib/use-cases/second-read'
@@ -84,6 +85,7 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
           signal.throwIfAborted()
           return breathe()
         }),
+      sendMail: (order) => sendOrder(all.postOffice, order),
       // Jobs of a time when a reader was configured end without effect.
       secondRead: async (itemId, signal) =>
         secondReader ? secondRead({ ...deps, secondReader }, { itemId, signal }) : ok(null),

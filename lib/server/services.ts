@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { createTokenMaker } from '@/lib/auth/account-tokens'
 import { createLoginReader, type Login } from '@/lib/auth/login-cookie'
+import type { OidcSettings } from '@/lib/auth/oidc'
 import { createAttemptStore } from '@/lib/db/attempt-store'
 import { createBuilderStore } from '@/lib/db/builder-store'
 import { type Database, openDatabase } from '@/lib/db/client'
@@ -18,6 +20,8 @@ import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
 import type { LaunchParts } from '@/lib/lti/launch'
 import { createPlatformKeys } from '@/lib/lti/platform-keys'
+import { createOutbox, createSmtpMailer } from '@/lib/mail/mailer'
+import type { PostOffice } from '@/lib/mail/send-order'
 import { createChat } from '@/lib/second-reader/chat-client'
 import { createSecondReader } from '@/lib/second-reader/reader'
 import type { Deps } from '@/lib/use-cases/deps'
@@ -42,6 +46,10 @@ export interface Services {
   readonly live: () => LiveHub
   /** How people come in from learning management systems. */
   readonly lti: () => LaunchParts
+  /** The provider of single sign-on; null unless configured. */
+  readonly oidc: OidcSettings | null
+  /** What mails are made and sent with. */
+  readonly postOffice: PostOffice
   /** What tells staff how a room stands; started at first use. */
   readonly roomWatch: () => RoomWatch
 }
@@ -90,6 +98,17 @@ export function buildServices(env: Env): Services {
     statisticsMemo: new Map(),
     readLogin: createLoginReader(env.NEXTAUTH_SECRET),
     lti: () => lti,
+    oidc: readOidc(env),
+    postOffice: {
+      database,
+      clock,
+      mailer:
+        env.SMTP_URL !== undefined && env.MAIL_FROM !== undefined
+          ? createSmtpMailer(env.SMTP_URL, env.MAIL_FROM)
+          : createOutbox(env.MAIL_OUTBOX),
+      makeToken: createTokenMaker(env.NEXTAUTH_SECRET),
+      origin: env.NEXTAUTH_URL ? new URL(env.NEXTAUTH_URL).origin : `http://${env.HOST}:${env.PORT}`,
+    },
     live() {
       live ??= startLiveHub({
         database,
@@ -110,6 +129,12 @@ export function buildServices(env: Env): Services {
       return roomWatch
     },
   }
+}
+
+function readOidc(env: Env): OidcSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null
+  return { issuer, clientId, clientSecret, name: env.OIDC_NAME }
 }
 
 function buildSecondReader(env: Env): SecondReader | null {

@@ -1,6 +1,6 @@
 import { encode } from 'next-auth/jwt'
 import { z } from 'zod'
-import { LOGIN_SECONDS, openSession } from '@/lib/auth/sessions'
+import { Deactivated, LOGIN_SECONDS, openSession } from '@/lib/auth/sessions'
 import { beginLaunch, endLaunch, LAUNCH_MS } from '@/lib/lti/launch'
 import { log } from '../log'
 import { readText } from './read-json'
@@ -132,7 +132,14 @@ const launch: Road = {
     if (!ended.ok) return refuse(ended.error.kind === 'state' ? 'state' : 'refused', ended.error)
     if (ended.value.kind !== 'admitted') return refuse(ended.value.kind, { why: ended.value.kind })
     const { userId, path } = ended.value
-    const sid = await openSession(services.database, userId, services.deps.clock.now())
+    const sid = await openSession(services.database, userId, services.deps.clock.now(), {
+      kind: 'lms',
+      userAgent: request.headers['user-agent'],
+    }).catch((error: unknown) => {
+      if (error instanceof Deactivated) return null
+      throw error
+    })
+    if (sid === null) return refuse('refused', { why: 'the account is deactivated' })
     const secure = originOf(call).startsWith('https:')
     const value = await encode({
       token: { sub: userId, sid },
