@@ -31,7 +31,7 @@ export function FindForm({ query: { q, sort, dir }, label }: { query: ListQuery;
         name="q"
         type="search"
         defaultValue={q}
-        className="min-w-64"
+        className="min-w-48"
         onChange={() => {
           clearTimeout(timer.current)
           timer.current = setTimeout(() => form.current?.requestSubmit(), PAUSE_MS)
