@@ -11,10 +11,33 @@ export type PasswordChange =
   /** The account has no password: its owner comes from elsewhere. */
   | { readonly kind: 'no-password' }
 
-/** Whether the account has a password at all. */
-export async function hasPassword({ prisma }: Database, userId: string): Promise<boolean> {
-  const user = await prisma.user.findUnique({ where: { id: userId }, select: { passwordHash: true } })
-  return typeof user?.passwordHash === 'string'
+/** Whether the password is the account's; also where it has none to ask for. Guessing is limited as at the sign-in. */
+export async function checkPassword(
+  database: Database,
+  input: { readonly userId: string; readonly current: string; readonly address: string },
+  now: Date,
+): Promise<'right' | 'wrong' | 'too-many'> {
+  const user = await database.prisma.user.findUnique({ where: { id: input.userId } })
+  if (!user || user.passwordHash === null) return 'right'
+  return guess(database, { ...user, passwordHash: user.passwordHash }, input, now)
+}
+
+async function guess(
+  database: Database,
+  user: { readonly id: string; readonly email: string | null; readonly passwordHash: string },
+  input: { readonly current: string; readonly address: string },
+  now: Date,
+): Promise<'right' | 'wrong' | 'too-many'> {
+  const email = user.email?.toLowerCase() ?? user.id
+  const limits = guessLimits(database, { email, address: input.address }, now)
+  const claim = await limits.claim()
+  if (!claim) return 'too-many'
+  if (!(await isPassword(user.passwordHash, input.current))) {
+    await limits.wasWrong()
+    return 'wrong'
+  }
+  await limits.wasRight(claim)
+  return 'right'
 }
 
 /**
@@ -36,15 +59,8 @@ export async function changePassword(
   const { prisma } = database
   const user = await prisma.user.findUnique({ where: { id: input.userId } })
   if (!user || user.passwordHash === null) return { kind: 'no-password' }
-  const email = user.email?.toLowerCase() ?? user.id
-  const limits = guessLimits(database, { email, address: input.address }, now)
-  const claim = await limits.claim()
-  if (!claim) return { kind: 'too-many' }
-  if (!(await isPassword(user.passwordHash, input.current))) {
-    await limits.wasWrong()
-    return { kind: 'wrong' }
-  }
-  await limits.wasRight(claim)
+  const check = await guess(database, { ...user, passwordHash: user.passwordHash }, input, now)
+  if (check !== 'right') return { kind: check }
   const passwordHash = await hashPassword(input.next)
   return prisma.$transaction(async (tx) => {
     // Of two changes at once, the second finds that its current password is not current any more.

@@ -60,6 +60,12 @@ export async function openSession(
   return sessionToken
 }
 
+/** How the owner of a login came in; by password where it is gone. */
+export async function kindOfLogin({ prisma }: Database, sessionToken: string): Promise<LoginKind> {
+  const row = await prisma.session.findUnique({ where: { sessionToken }, select: { kind: true } })
+  return (row?.kind as LoginKind | undefined) ?? 'password'
+}
+
 /** Ends one login. */
 export async function endSession({ prisma }: Database, sessionToken: string): Promise<void> {
   await prisma.session.deleteMany({ where: { sessionToken } })

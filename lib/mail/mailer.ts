@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
+import { isPlainAddress } from './address'
 
 export interface Mail {
   readonly to: string
@@ -16,15 +17,6 @@ export interface Mailer {
   /** @throws where the mail server does not take it: to be tried again later */
   send(mail: Mail): Promise<void>
 }
-
-/** One plain address: nothing that a mail server could read as a second one, a header or a command. */
-const PLAIN_ADDRESS = /^[^\s,;:<>()[\]"\\]+@[^\s,;:<>()[\]"\\@]+$/
-
-export const isPlainAddress = (address: string): boolean =>
-  address.length <= 254 &&
-  PLAIN_ADDRESS.test(address) &&
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  !/[\u0000-\u001f\u007f]/.test(address)
 
 const IMPATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
 

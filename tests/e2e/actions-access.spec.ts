@@ -23,7 +23,16 @@ const actions = z
   )
 
 /** Choices of the browser, which need no login, and what a link entitles to. */
-const forEverybody = ['chooseLocale', 'chooseTheme', 'joinAsNew', 'setUp']
+const forEverybody = [
+  'chooseLocale',
+  'chooseTheme',
+  'joinAsNew',
+  'setUp',
+  'forgotPassword',
+  'resetPassword',
+  'signUp',
+  'confirmAddress',
+]
 
 /** The address of a page from its place in app/: groups have none, and an id of nothing will do. */
 const addressOf = (worker: string): string =>

@@ -51,11 +51,22 @@ const table: Record<string, readonly Who[]> = {
   '/variants/[slug]': staff,
   '/admin': [],
   '/admin/platforms': [],
+  '/admin/people': [],
+  '/admin/people/[userId]': [],
+  '/admin/log': [],
   // There is no such link.
   '/teach/courses/[courseId]/links/[linkId]': [],
 }
 /** Seen by whoever is not signed in. */
-const open = ['/sign-in', '/join/[token]', '/welcome/[token]']
+const open = [
+  '/sign-in',
+  '/join/[token]',
+  '/welcome/[token]',
+  '/forgot',
+  '/sign-up',
+  '/reset/[token]',
+  '/confirm/[token]',
+]
 
 const pages = sourceFiles('app', /(^|\/)page\.tsx$/).map(
   (file) =>
