@@ -4,7 +4,7 @@ import type { Database } from '@/lib/db/client'
 import { createFailureStore } from '@/lib/db/failures'
 import { transaction } from '@/lib/db/transaction'
 import { orderMail } from '@/lib/mail/order'
-import { findToken, insertToken, spendToken, type TokenParts } from './account-tokens'
+import { endTokens, findToken, insertToken, spendToken, type TokenParts } from './account-tokens'
 
 /** What is asked for by mail, and what the links in the mails do. */
 
@@ -111,8 +111,8 @@ export async function findReset(
 const ofToken = '(id = $1::uuid OR ($1::uuid IS NULL AND lower(email) = lower($2)))'
 
 /**
- * Sets the new password, once: every login ends, other links to a new password end, and the address, to which the link
- * came, is proven. Whoever had the address without a proof until now is out.
+ * Sets the new password, once: every login ends, other links end, and the address, to which the link came, is proven.
+ * Where it was not before, other ways into the account are taken away.
  */
 export const resetPassword = (
   { database, now }: Pick<Asking, 'database' | 'now'>,
@@ -121,20 +121,29 @@ export const resetPassword = (
   transaction(database, async (client) => {
     const token = await spendToken(client, { purpose: 'reset', tokenHash, now })
     if (!token) return false
-    const { rows } = await client.query<{ id: string; email: string | null; locale: Locale | null }>(
-      `UPDATE users SET password_hash = $3, must_change_password = false,
-        email_verified = CASE WHEN $1::uuid IS NULL THEN COALESCE(email_verified, $4) ELSE email_verified END
-      WHERE ${ofToken} AND deactivated_at IS NULL RETURNING id, email, locale`,
-      [token.userId, token.email, passwordHash, now],
+    const { rows } = await client.query<{
+      id: string
+      email: string | null
+      locale: Locale | null
+      proven: boolean
+    }>(
+      `SELECT id, email, locale, email_verified IS NOT NULL AS proven FROM users
+      WHERE ${ofToken} AND deactivated_at IS NULL FOR UPDATE`,
+      [token.userId, token.email],
     )
     const [user] = rows
     if (!user) return false
-    await client.query('DELETE FROM sessions WHERE user_id = $1', [user.id])
+    const byMail = token.userId === null
     await client.query(
-      `UPDATE account_tokens SET used_at = $3
-      WHERE purpose IN ('reset', 'link') AND used_at IS NULL AND (user_id = $1 OR lower(email) = lower($2))`,
-      [user.id, user.email, now],
+      `UPDATE users SET password_hash = $2, must_change_password = false,
+        email_verified = CASE WHEN $3 THEN COALESCE(email_verified, $4) ELSE email_verified END
+      WHERE id = $1`,
+      [user.id, passwordHash, byMail, now],
     )
+    // Somebody else may have made the account under this address, and left themselves a way in.
+    if (byMail && !user.proven) await client.query('DELETE FROM accounts WHERE user_id = $1', [user.id])
+    await client.query('DELETE FROM sessions WHERE user_id = $1', [user.id])
+    await endTokens(client, { userId: user.id, email: user.email, now })
     if (user.email !== null)
       await orderMail(client, { kind: 'password-set', to: user.email, locale: user.locale ?? token.locale })
     return true
@@ -189,12 +198,7 @@ export const confirmAddress = (
       now,
     ])
     if (user.email?.toLowerCase() === token.email?.toLowerCase()) return 'address-proven'
-    // Links that went to the old address end with it.
-    await client.query(
-      `UPDATE account_tokens SET used_at = $3
-      WHERE used_at IS NULL AND purpose IN ('reset', 'address') AND (user_id = $1 OR lower(email) = lower($2))`,
-      [token.userId, user.email, now],
-    )
+    await endTokens(client, { userId: token.userId ?? '', email: user.email, now })
     if (user.email !== null)
       await orderMail(client, { kind: 'address-changed', to: user.email, locale: token.locale })
     await writeAdminEntry(client, {

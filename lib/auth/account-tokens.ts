@@ -105,3 +105,18 @@ export async function spendToken(
   )
   return rows[0] ?? null
 }
+
+/**
+ * Ends what was asked for in the name of an account and is not used yet: whoever asked may be the one who is to be kept
+ * out. Links to a new password went to the account's own address, and end with it where `email` is given.
+ */
+export async function endTokens(
+  client: Pick<pg.ClientBase, 'query'>,
+  { userId, email = null, now }: { userId: string; email?: string | null; now: Date },
+): Promise<void> {
+  await client.query(
+    `UPDATE account_tokens SET used_at = $3
+    WHERE used_at IS NULL AND (user_id = $1 OR (purpose = 'reset' AND lower(email) = lower($2)))`,
+    [userId, email, now],
+  )
+}

@@ -1,4 +1,6 @@
 import type { Database } from '@/lib/db/client'
+import { transaction } from '@/lib/db/transaction'
+import { endTokens } from './account-tokens'
 import { guessLimits } from './guess-limits'
 import { hashPassword, isPassword } from './passwords'
 
@@ -56,22 +58,23 @@ export async function changePassword(
   },
   now: Date,
 ): Promise<PasswordChange> {
-  const { prisma } = database
-  const user = await prisma.user.findUnique({ where: { id: input.userId } })
+  const user = await database.prisma.user.findUnique({ where: { id: input.userId } })
   if (!user || user.passwordHash === null) return { kind: 'no-password' }
   const check = await guess(database, { ...user, passwordHash: user.passwordHash }, input, now)
   if (check !== 'right') return { kind: check }
   const passwordHash = await hashPassword(input.next)
-  return prisma.$transaction(async (tx) => {
+  return transaction(database, async (client): Promise<PasswordChange> => {
     // Of two changes at once, the second finds that its current password is not current any more.
-    const changed = await tx.user.updateMany({
-      where: { id: user.id, passwordHash: user.passwordHash },
-      data: { passwordHash },
-    })
-    if (changed.count === 0) return { kind: 'wrong' }
-    const ended = await tx.session.deleteMany({
-      where: { userId: user.id, sessionToken: { not: input.sessionToken } },
-    })
-    return { kind: 'changed', ended: ended.count }
+    const changed = await client.query(
+      'UPDATE users SET password_hash = $3 WHERE id = $1 AND password_hash = $2',
+      [user.id, user.passwordHash, passwordHash],
+    )
+    if (changed.rowCount === 0) return { kind: 'wrong' }
+    const ended = await client.query('DELETE FROM sessions WHERE user_id = $1 AND session_token <> $2', [
+      user.id,
+      input.sessionToken,
+    ])
+    await endTokens(client, { userId: user.id, email: user.email, now })
+    return { kind: 'changed', ended: ended.rowCount ?? 0 }
   })
 }

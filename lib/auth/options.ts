@@ -69,7 +69,7 @@ export function createAuthOptions(
     session: { strategy: 'jwt', maxAge: LOGIN_SECONDS },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     logger: {
-      error: (code, { message }) => onProblem(code, String(message)),
+      error: (code, about) => onProblem(code, about instanceof Error ? about.message : about.error.message),
       warn: () => undefined,
       debug: () => undefined,
     },

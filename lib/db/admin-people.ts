@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { insertToken, type TokenParts } from '@/lib/auth/account-tokens'
+import { endTokens, insertToken, type TokenParts } from '@/lib/auth/account-tokens'
 import { isId } from '@/lib/core/ids'
 import type { Locale } from '@/lib/core/localized'
 import { type Localized, localizedSchema } from '@/lib/core/localized'
@@ -191,6 +191,7 @@ export const actOnPerson = (
       [person.id, isAdmin, isActive, by.now],
     )
     const ended = await client.query('DELETE FROM sessions WHERE user_id = $1', [person.id])
+    await endTokens(client, { userId: person.id, email: person.email, now: by.now })
     await writeAdminEntry(client, {
       byId: by.adminId,
       userId: person.id,

@@ -76,6 +76,7 @@ test('an administrator finds a person, makes a link for them and shuts them out,
   await expect(page.getByText('This installation sends no mail.')).toBeVisible()
   await page.getByRole('link', { name: 'People' }).click()
   await page.getByLabel('Name or e-mail').fill(person.email)
+  await page.waitForURL('**/admin/people?q=*')
   await page.getByRole('link', { name: person.name }).click()
   await expect(page.getByRole('heading', { name: person.name })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Open logins' })).toContainText('Chrome on Linux · Password')

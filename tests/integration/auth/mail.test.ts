@@ -13,6 +13,7 @@ import {
   resetPassword,
 } from '@/lib/auth/account-mails'
 import { createTokenMaker } from '@/lib/auth/account-tokens'
+import { changePassword } from '@/lib/auth/change-password'
 import { hashPassword } from '@/lib/auth/passwords'
 import { openSession } from '@/lib/auth/sessions'
 import { signInWithPassword } from '@/lib/auth/sign-in'
@@ -148,6 +149,35 @@ describe('a forgotten password', () => {
     expect(await resetPassword(asking(), { tokenHash: fourth ?? '', passwordHash })).toBe(false)
   })
 
+  it('takes away what somebody may have left who had the address without a proof, and only then', async () => {
+    const addWayIn = () =>
+      world.database.prisma.account.create({
+        data: {
+          userId,
+          type: 'oauth',
+          provider: 'oidc:https://a.example.test',
+          providerAccountId: randomUUID(),
+        },
+      })
+    const resetByMail = async () => {
+      await forgot()
+      await deliver()
+      return resetPassword(asking(), { tokenHash: hashIn(sent.at(-1)), passwordHash })
+    }
+    await addWayIn()
+    // On its way to an address of theirs.
+    const theirs = `${randomUUID()}@example.test`
+    await orderAddress(asking(), { userId, email: theirs, address: randomUUID(), locale: 'en' })
+    await deliver()
+    const proof = hashIn(sent.find(({ to }) => to === theirs))
+    expect(await resetByMail()).toBe(true)
+    expect(await world.database.prisma.account.count({ where: { userId } })).toBe(0)
+    expect(await confirmAddress(asking(), proof)).toBe('no-link')
+    await addWayIn()
+    expect(await resetByMail()).toBe(true)
+    expect(await world.database.prisma.account.count({ where: { userId } })).toBe(1)
+  })
+
   it('is answered alike for an address without an account, with no mail and the same work', async () => {
     const before = await world.database.prisma.accountToken.count()
     expect(await forgot('192.0.2.2', `nobody-${randomUUID()}@example.test`)).toBe('ordered')
@@ -214,6 +244,19 @@ describe('a change of address', () => {
       subject: '[quizgrad] The address of your account was changed',
     })
     expect(sent.at(-1)?.text).not.toContain(next)
+  })
+
+  it('is not done any more once the password was changed', async () => {
+    const next = `${randomUUID()}@example.test`
+    await change(next)
+    await deliver()
+    const changed = await changePassword(
+      world.database,
+      { userId, sessionToken: '', current: PASSWORD, next: NEXT, address: randomUUID() },
+      world.clock.now(),
+    )
+    expect(changed.kind).toBe('changed')
+    expect(await confirmAddress(asking(), hashIn(sent[0]))).toBe('no-link')
   })
 
   it("never takes another account's address", async () => {
