@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Card } from '@/app/_components/ui/card'
 import { Notice } from '@/app/_components/ui/notice'
 import { readWaysIn } from '@/lib/auth/identities'
+import { providerName } from '@/lib/auth/oidc'
 import { listOwnLogins } from '@/lib/auth/own-logins'
 import { services } from '@/lib/server/services'
 import { currentLogin, requirePerson } from '@/lib/server/viewer'
@@ -39,10 +40,10 @@ export default async function AccountPage({ searchParams }: Props) {
   const at = (date: Date) => format.dateTime(date, 'moment')
   const shown: ShownWayIn[] = [
     ...(ways.hasPassword ? [{ which: 'password', kind: 'password' as const, name: ways.email ?? '' }] : []),
-    ...ways.identities.map(({ id, kind, name }) => ({
-      which: id,
-      kind,
-      name: kind === 'sso' && oidc && name === oidc.issuer.replace(/\/$/, '') ? oidc.name : name,
+    ...ways.identities.map((identity) => ({
+      which: identity.id,
+      kind: identity.kind,
+      name: providerName(identity, oidc),
     })),
   ]
   const singleSignOn = oidc && !ways.identities.some(({ kind }) => kind === 'sso') ? oidc.name : null
@@ -81,7 +82,7 @@ export default async function AccountPage({ searchParams }: Props) {
       </Card>
       <Card aria-labelledby="password" className="space-y-4">
         <h2 id="password" className="font-semibold text-lg">
-          {t('password')}
+          {t(ways.hasPassword ? 'password' : 'kind.password')}
         </h2>
         {ways.hasPassword ? (
           <PasswordForm email={viewer.email ?? ''} />

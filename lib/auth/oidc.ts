@@ -1,5 +1,5 @@
 import type { OAuthConfig } from 'next-auth/providers/oauth'
-import type { Subject } from './identities'
+import type { Identity, Subject } from './identities'
 
 /** An OpenID Connect provider, as set by the environment. */
 export interface OidcSettings {
@@ -61,3 +61,7 @@ export function subjectOf(claims: OidcClaims, issuer: string): Subject | null {
     email: claims.email_verified === true ? (claims.email?.toLowerCase() ?? null) : null,
   }
 }
+
+/** What an identity's provider is called here. */
+export const providerName = ({ kind, name }: Identity, oidc: OidcSettings | null): string =>
+  kind === 'sso' && oidc !== null && name === withoutSlash(oidc.issuer) ? oidc.name : name

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/app/_components/ui/notice'
@@ -46,19 +45,8 @@ export default async function SignInPage({ searchParams }: Props) {
         next={next}
         demoLogins={env.QUIZGRAD_DEMO ? demoLogins : []}
         singleSignOn={oidc?.name ?? null}
+        mayMakeAccounts={env.SIGN_UP}
       />
-      <ul className="flex flex-wrap gap-x-6">
-        {[
-          ['/forgot', t('forgot')] as const,
-          ...(env.SIGN_UP ? [['/sign-up', t('signUp')] as const] : []),
-        ].map(([href, words]) => (
-          <li key={href}>
-            <Link href={href} className="inline-flex min-h-11 items-center text-accent hover:underline">
-              {words}
-            </Link>
-          </li>
-        ))}
-      </ul>
     </div>
   )
 }

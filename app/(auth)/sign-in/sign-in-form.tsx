@@ -1,6 +1,7 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
+import Link from 'next/link'
 import { signIn } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -34,6 +35,7 @@ interface Props {
   demoLogins: readonly DemoLogin[]
   /** What the provider is called; null where there is none. */
   singleSignOn: string | null
+  mayMakeAccounts: boolean
 }
 
 /** Codes of the server, and the words for them. */
@@ -44,7 +46,7 @@ const problems = {
 } as const
 const isProblem = (code: string): code is keyof typeof problems => code in problems
 
-export function SignInForm({ next, demoLogins, singleSignOn }: Props) {
+export function SignInForm({ next, demoLogins, singleSignOn, mayMakeAccounts }: Props) {
   const t = useTranslations('signIn')
   const [problem, setProblem] = useState<
     (typeof problems)[keyof typeof problems] | 'wrong' | 'offline' | null
@@ -114,6 +116,16 @@ export function SignInForm({ next, demoLogins, singleSignOn }: Props) {
           </Button>
         )}
       </Card>
+      <div className="flex flex-wrap gap-x-6">
+        <Link href="/forgot" className="inline-flex min-h-11 items-center text-accent hover:underline">
+          {t('forgot')}
+        </Link>
+        {mayMakeAccounts && (
+          <Link href="/sign-up" className="inline-flex min-h-11 items-center text-accent hover:underline">
+            {t('signUp')}
+          </Link>
+        )}
+      </div>
       {demoLogins.length > 0 && (
         <section aria-labelledby="demo" className="space-y-2">
           <h2 id="demo" className="font-semibold">

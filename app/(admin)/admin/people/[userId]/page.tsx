@@ -5,6 +5,7 @@ import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { Badge } from '@/app/_components/ui/badge'
 import { Card } from '@/app/_components/ui/card'
 import { readWaysIn } from '@/lib/auth/identities'
+import { providerName } from '@/lib/auth/oidc'
 import { listOwnLogins } from '@/lib/auth/own-logins'
 import { findPerson, type PersonAct, readAdminLog } from '@/lib/db/admin-people'
 import { services } from '@/lib/server/services'
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PersonPage({ params }: Props) {
   const { userId } = await params
   const viewer = await requireAdmin(`/admin/people/${userId}`)
-  const { database, deps, postOffice } = services()
+  const { database, deps, oidc, postOffice } = services()
   const person = await findPerson(database, userId)
   if (!person) notFound()
   const [ways, logins, log, t, tAccount, tRole, format, locale] = await Promise.all([
@@ -48,7 +49,7 @@ export default async function PersonPage({ params }: Props) {
     <div className="space-y-6">
       <AdminHeading title={person.name} back="/admin/people" />
       <Card className="space-y-3">
-        <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-2 empty:hidden">
           {person.isAdmin && <Badge tone="accent">{t('administrator')}</Badge>}
           {person.isDeactivated && <Badge tone="bad">{t('deactivated')}</Badge>}
           {person.mustChangePassword && <Badge tone="warn">{t('mustChange')}</Badge>}
@@ -90,7 +91,7 @@ export default async function PersonPage({ params }: Props) {
           {person.hasPassword && <li>{tAccount('kind.password')}</li>}
           {ways?.identities.map((each) => (
             <li key={each.id} className="break-all">
-              {tAccount(`kind.${each.kind}`)} · {each.name}
+              {tAccount(`kind.${each.kind}`)} · {providerName(each, oidc)}
             </li>
           ))}
         </ul>
