@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { passwordSchema } from '@/lib/auth/password-rules'
+import { passwordSchema } from '@/lib/core/password-rules'
 import { isPlainAddress } from '@/lib/mail/address'
 
 export const emailSchema = z.string().trim().toLowerCase().refine(isPlainAddress, 'email')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LONGEST_PASSWORD, passwordSchema } from '@/lib/auth/password-rules'
+import { LONGEST_PASSWORD, passwordSchema } from '@/lib/core/password-rules'
 import { isPlainAddress } from '@/lib/mail/address'
 
 const current = z.string().min(1, 'currentMissing').max(LONGEST_PASSWORD, 'wrong')

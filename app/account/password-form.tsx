@@ -6,7 +6,7 @@ import { Button } from '@/app/_components/ui/button'
 import { Notice } from '@/app/_components/ui/notice'
 import { TextInput } from '@/app/_components/ui/text-input'
 import { useFormAction } from '@/app/_components/use-form-action'
-import { SHORTEST_PASSWORD } from '@/lib/auth/password-rules'
+import { SHORTEST_PASSWORD } from '@/lib/core/password-rules'
 import { changePassword } from './actions'
 
 /** A new password for whoever knows the current one. */

@@ -11,7 +11,7 @@ import { Button } from '@/app/_components/ui/button'
 import { Card } from '@/app/_components/ui/card'
 import { Notice } from '@/app/_components/ui/notice'
 import { TextInput } from '@/app/_components/ui/text-input'
-import { SHORTEST_PASSWORD } from '@/lib/auth/password-rules'
+import { SHORTEST_PASSWORD } from '@/lib/core/password-rules'
 
 const inputSchema = z
   .object({
