@@ -5,8 +5,15 @@ import { Notice } from '@/app/_components/ui/notice'
 import type { SebRequest } from '@/lib/use-cases/safe-exam-browser'
 import { SebDoor } from './seb-door'
 
+interface SebGateProps {
+  examId: string
+  /** The student's attempt has started. */
+  running: boolean
+  request: SebRequest
+}
+
 /** What a student does who has come without Safe Exam Browser, or with one that is set up for something else. */
-export async function SebGate({ examId, request }: { examId: string; request: SebRequest }) {
+export async function SebGate({ examId, running, request }: SebGateProps) {
   const t = await getTranslations('seb.gate')
   const file = `/exams/${examId}/quizgrad.seb`
   // The scheme "seb" stands for http, "sebs" for https.
@@ -14,7 +21,9 @@ export async function SebGate({ examId, request }: { examId: string; request: Se
   return (
     <section className="space-y-4" data-testid="seb-gate">
       <Notice tone="warn" title={t('title')}>
-        <p>{t('what')}</p>
+        <p>
+          {t('what')} {t(running ? 'running' : 'waiting')}
+        </p>
       </Notice>
       <SebDoor recognised={request.sent.length > 0} />
       <ol className="list-decimal space-y-3 pl-6">
@@ -37,7 +46,7 @@ export async function SebGate({ examId, request }: { examId: string; request: Se
               <a href={link}>{t('openLink')}</a>
             </Button>
             <Button asChild>
-              <a href={file} download>
+              <a href={file}>
                 <Download aria-hidden className="size-4" />
                 {t('download')}
               </a>

@@ -38,7 +38,7 @@ export default async function AttemptPage({ params }: Props) {
     return (
       <div className="mx-auto max-w-3xl space-y-6">
         <h1 className="font-bold text-2xl">{room.exam.title[locale]}</h1>
-        <SebGate examId={room.exam.id} request={seb} />
+        <SebGate examId={room.exam.id} running request={seb} />
       </div>
     )
   return (

@@ -4,8 +4,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { AttemptResultView } from '@/app/_components/attempt-result'
-import { Button } from '@/app/_components/ui/button'
-import { QUIT_PATH } from '@/lib/exam/seb/config-file'
+import { LeaveSeb } from '@/app/_components/seb/leave-seb'
 import { services } from '@/lib/server/services'
 import { requirePerson } from '@/lib/server/viewer'
 import { readOwnResult } from '@/lib/use-cases/read-result'
@@ -52,12 +51,7 @@ export default async function ResultPage({ params }: { params: Promise<{ attempt
           {t('backToExam')}
         </Link>
       )}
-      {result.exam.needsSafeExamBrowser && !result.isPreview && (
-        // Safe Exam Browser ends at this address, which has to be asked for as a page.
-        <Button asChild className="no-print">
-          <a href={`/exams/${result.exam.id}/${QUIT_PATH}`}>{t('leaveSeb')}</a>
-        </Button>
-      )}
+      {result.exam.needsSafeExamBrowser && !result.isPreview && <LeaveSeb examId={result.exam.id} />}
       <Leftovers attemptId={result.attemptId} />
       <AttemptResultView result={result} audience="student" />
       {result.requestsUntil !== null && options.length > 0 && (

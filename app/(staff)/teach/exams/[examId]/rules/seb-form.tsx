@@ -96,7 +96,7 @@ export function SebForm({ examId, settings }: { examId: string; settings: SebVie
           </Button>
           {settings && (
             <Button asChild>
-              <a href={`/exams/${examId}/quizgrad.seb`} download>
+              <a href={`/exams/${examId}/quizgrad.seb`}>
                 <Download aria-hidden className="size-4" />
                 {t('download')}
               </a>
