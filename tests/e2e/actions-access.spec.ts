@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
 import { z } from 'zod'
 import { deadLogins, loginCookie } from './logins'
 import { newStudent } from './people'
+import { expect, test } from './test'
 
 /** Every server action that the build lets browsers call, and a page that has it. */
 const actions = z

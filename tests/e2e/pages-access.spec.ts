@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { type APIRequestContext, expect, test } from '@playwright/test'
 import { sourceFiles } from '../helpers/source-files'
 import { addPerson, deadLogins, loginCookie } from './logins'
 import { ownExam } from './own-exam'
 import { withDatabase } from './people'
+import { type APIRequestContext, expect, test } from './test'
 
 /**
  * Every page as everybody. A page without an entry here fails the first test. Whoever has no living login is sent to
