@@ -8,9 +8,10 @@ import { transaction } from './transaction'
 /**
  * The whole save in one statement: the login is alive, the attempt is the caller's and still takes saves, the work was
  * typed in time and in the window at work, the problem is not one that was left for good, the client knows the latest
- * revision, and comes from Safe Exam Browser where that is asked for. The share lock on the attempt makes a save and a close wait for each other, so that a save never wins
- * after the close and never vanishes before it; the condition on the revision lets one of two racing saves through.
- * Each revision's hash covers the one before it, which makes the chain that a receipt vouches for.
+ * revision, and comes from Safe Exam Browser where that is asked for. The share lock on the attempt makes a save and a
+ * close wait for each other, so that a save never wins after the close and never vanishes before it; the condition on
+ * the revision lets one of two racing saves through. Each revision's hash covers the one before it, which makes the
+ * chain that a receipt vouches for.
  */
 export const saveStatement = {
   name: 'save-revision',

@@ -1,15 +1,10 @@
+import { SEB_COOKIE } from '@/lib/exam/seb/names'
 import type { SebRequest } from '@/lib/use-cases/safe-exam-browser'
 import type { Env } from './env'
 import { publicOrigin } from './public-origin'
 
 /** Header in which our own server hands on to pages what was asked for; whatever a client wrote into it is replaced. */
 export const REQUEST_TARGET = 'x-request-target'
-
-/**
- * Cookie in which a page of ours leaves what it read from `SafeExamBrowser.security`: the hashes, joined by a dot. A
- * cookie, since neither a page that is opened nor a stream of events can carry a header of ours.
- */
-export const SEB_COOKIE = 'seb-keys'
 
 const hashes = (texts: readonly (string | null | undefined)[]): string[] =>
   texts.map((text) => text?.toLowerCase() ?? '').filter((text) => /^[0-9a-f]{64}$/.test(text))

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/app/_components/ui/button'
-import { QUIT_PATH } from '@/lib/exam/seb/config-file'
+import { QUIT_PATH } from '@/lib/exam/seb/names'
 
 /** Safe Exam Browser ends at this address, which has to be asked for as a page. */
 export function LeaveSeb({ examId }: { examId: string }) {

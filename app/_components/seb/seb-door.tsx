@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Notice } from '@/app/_components/ui/notice'
+import { SEB_COOKIE } from '@/lib/exam/seb/names'
 
 /** What Safe Exam Browser gives pages to read: hashes over the page's address. */
 interface SebWindow {
@@ -11,7 +12,6 @@ interface SebWindow {
   }
 }
 
-const COOKIE = 'seb-keys'
 const LOOK_MS = 250
 /** Keys that are not there by then do not come. */
 const PATIENCE_MS = 5_000
@@ -62,7 +62,7 @@ function leaveKeys(keys: string): 'known' | 'left' {
     window.location.replace(window.location.pathname)
     return 'left'
   }
-  const pair = `${COOKIE}=${keys}`
+  const pair = `${SEB_COOKIE}=${keys}`
   if (document.cookie.split('; ').includes(pair)) return 'known'
   const secure = window.location.protocol === 'https:' ? '; Secure' : ''
   // biome-ignore lint/suspicious/noDocumentCookie: engines of iPads have no Cookie Store API

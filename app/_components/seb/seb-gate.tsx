@@ -2,6 +2,7 @@ import { Download, ExternalLink } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { Button } from '@/app/_components/ui/button'
 import { Notice } from '@/app/_components/ui/notice'
+import { FILE_PATH } from '@/lib/exam/seb/names'
 import type { SebRequest } from '@/lib/use-cases/safe-exam-browser'
 import { SebDoor } from './seb-door'
 
@@ -15,7 +16,7 @@ interface SebGateProps {
 /** What a student does who has come without Safe Exam Browser, or with one that is set up for something else. */
 export async function SebGate({ examId, running, request }: SebGateProps) {
   const t = await getTranslations('seb.gate')
-  const file = `/exams/${examId}/quizgrad.seb`
+  const file = `/exams/${examId}/${FILE_PATH}`
   // The scheme "seb" stands for http, "sebs" for https.
   const link = `${request.origin.replace(/^http/, 'seb')}${file}`
   return (

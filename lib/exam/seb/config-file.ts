@@ -1,3 +1,4 @@
+import { QUIT_PATH } from './names'
 import { writePlist } from './plist'
 import type { SebConfig } from './settings'
 
@@ -10,8 +11,6 @@ export interface ExamAddresses {
 
 /** The page that Safe Exam Browser opens first. */
 export const startUrl = ({ origin, examId }: ExamAddresses): string => `${origin}/exams/${examId}`
-export const QUIT_PATH = 'leave-seb'
-export const FILE_PATH = 'quizgrad.seb'
 
 /**
  * The text of an exam's `.seb` file. All students get the same: who they are they say by signing in.

@@ -1,4 +1,5 @@
-import { FILE_PATH, QUIT_PATH, sebFile } from '@/lib/exam/seb/config-file'
+import { sebFile } from '@/lib/exam/seb/config-file'
+import { FILE_PATH, QUIT_PATH } from '@/lib/exam/seb/names'
 import { publicOrigin } from '../public-origin'
 import { requireViewer } from './require-viewer'
 import { Refusal, type Road, type Stream } from './road'

@@ -8,6 +8,7 @@ import { Card } from '@/app/_components/ui/card'
 import { Notice } from '@/app/_components/ui/notice'
 import { TextInput } from '@/app/_components/ui/text-input'
 import { useFormAction } from '@/app/_components/use-form-action'
+import { FILE_PATH } from '@/lib/exam/seb/names'
 import { requireSafeExamBrowser } from './actions'
 
 /** How Safe Exam Browser is required, as its form needs it: of the password only whether there is one. */
@@ -96,7 +97,7 @@ export function SebForm({ examId, settings }: { examId: string; settings: SebVie
           </Button>
           {settings && (
             <Button asChild>
-              <a href={`/exams/${examId}/quizgrad.seb`}>
+              <a href={`/exams/${examId}/${FILE_PATH}`}>
                 <Download aria-hidden className="size-4" />
                 {t('download')}
               </a>
