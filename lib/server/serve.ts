@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setImmediate as immediately, setTimeout as pause } from 'node:timers/promises'
 import { ok } from '@/lib/core/result'
+import { ltiTasks } from '@/lib/jobs/lti-tasks'
 import { startSweep } from '@/lib/jobs/sweep'
 import { migrateQueue, startWorker } from '@/lib/jobs/worker'
 import { closeInTime, sweepOverdue } from '@/lib/use-cases/close-attempt'
@@ -89,6 +90,7 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
         secondReader ? secondRead({ ...deps, secondReader }, { itemId, signal }) : ok(null),
     },
     report,
+    ltiTasks({ rotateKeys: () => all.toolKeys().rotateIfDue() }),
   )
   // Attempts are still closed without it, by the sweep; the operator is to know.
   worker.promise.then(

@@ -16,8 +16,10 @@ import { createReviewStore } from '@/lib/db/review-store'
 import { createStatisticsStore } from '@/lib/db/statistics-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
+import { createToolKeyStore } from '@/lib/db/tool-key-store'
 import type { LaunchParts } from '@/lib/lti/launch'
 import { createPlatformKeys } from '@/lib/lti/platform-keys'
+import { createToolKeys, type ToolKeys } from '@/lib/lti/tool-keys'
 import { createChat } from '@/lib/second-reader/chat-client'
 import { createSecondReader } from '@/lib/second-reader/reader'
 import type { Deps } from '@/lib/use-cases/deps'
@@ -42,6 +44,8 @@ export interface Services {
   readonly live: () => LiveHub
   /** How people come in from learning management systems. */
   readonly lti: () => LaunchParts
+  /** The keys with which we sign what goes to learning management systems. */
+  readonly toolKeys: () => ToolKeys
   /** What tells staff how a room stands; started at first use. */
   readonly roomWatch: () => RoomWatch
 }
@@ -60,6 +64,16 @@ export function buildServices(env: Env): Services {
     store: createLtiStore(database),
     keys: createPlatformKeys({ clock, allowInside: env.LTI_ALLOW_INSIDE }),
   }
+  const toolKeys = createToolKeys({
+    clock,
+    store: createToolKeyStore(database),
+    secret: env.NEXTAUTH_SECRET,
+    onLost: (kid) =>
+      log.warn(
+        { kid, from: 'lti' },
+        'NEXTAUTH_SECRET has changed: an LTI key cannot be opened any more, a new one takes its place',
+      ),
+  })
   const liveStore = createLiveStore(database)
   return {
     env,
@@ -90,6 +104,7 @@ export function buildServices(env: Env): Services {
     statisticsMemo: new Map(),
     readLogin: createLoginReader(env.NEXTAUTH_SECRET),
     lti: () => lti,
+    toolKeys: () => toolKeys,
     live() {
       live ??= startLiveHub({
         database,
