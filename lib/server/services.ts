@@ -7,18 +7,25 @@ import { createExamStore } from '@/lib/db/exam-store'
 import { createExportStore } from '@/lib/db/export-store'
 import { createFailureStore } from '@/lib/db/failures'
 import { createLiveStore } from '@/lib/db/live-store'
+import { createScoreOutbox } from '@/lib/db/lti-score-store'
 import { createLtiStore } from '@/lib/db/lti-store'
 import { createPeopleStore } from '@/lib/db/people-store'
 import { createPlatformStore } from '@/lib/db/platform-store'
 import { createQuestionStore } from '@/lib/db/question-store'
 import { createRegradeStore } from '@/lib/db/regrade-store'
 import { createReviewStore } from '@/lib/db/review-store'
+import { createComparisonStore } from '@/lib/db/score-comparison-store'
 import { createStatisticsStore } from '@/lib/db/statistics-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
 import { createToolKeyStore } from '@/lib/db/tool-key-store'
+import { createAccessTokens } from '@/lib/lti/access-tokens'
+import { GradeServices } from '@/lib/lti/grade-services'
 import type { LaunchParts } from '@/lib/lti/launch'
 import { createPlatformKeys } from '@/lib/lti/platform-keys'
+import type { ComparisonStore } from '@/lib/lti/score-comparison'
+import type { DeliveryParts } from '@/lib/lti/score-delivery'
+import { createServiceClient } from '@/lib/lti/service-client'
 import { createToolKeys, type ToolKeys } from '@/lib/lti/tool-keys'
 import { createChat } from '@/lib/second-reader/chat-client'
 import { createSecondReader } from '@/lib/second-reader/reader'
@@ -31,6 +38,11 @@ import { type LiveHub, startLiveHub } from './live/hub'
 import { createRoomWatch, type RoomWatch } from './live/room-watch'
 import { log } from './log'
 import { createReceiptSigner, digest, hashRevision } from './receipt-signer'
+
+/** A score that could not be sent is tried again after so long, then after twice as long, and so on. */
+const SCORE_PAUSE_MS = 5_000
+/** A line item that may have been made without our hearing of it is looked for after so long. */
+const LINE_ITEM_UNSURE_MS = 60_000
 
 export interface Services {
   readonly env: Env
@@ -46,6 +58,8 @@ export interface Services {
   readonly lti: () => LaunchParts
   /** The keys with which we sign what goes to learning management systems. */
   readonly toolKeys: () => ToolKeys
+  /** How scores go there and are read back. */
+  readonly scores: () => DeliveryParts & { readonly store: ComparisonStore }
   /** What tells staff how a room stands; started at first use. */
   readonly roomWatch: () => RoomWatch
 }
@@ -74,6 +88,19 @@ export function buildServices(env: Env): Services {
         'NEXTAUTH_SECRET has changed: an LTI key cannot be opened any more, a new one takes its place',
       ),
   })
+  const outside = { clock, allowInside: env.LTI_ALLOW_INSIDE }
+  const client = createServiceClient({
+    ...outside,
+    tokens: createAccessTokens({ ...outside, keys: toolKeys }),
+  })
+  const scores = {
+    clock,
+    outbox: createScoreOutbox(database),
+    store: createComparisonStore(database),
+    services: new GradeServices(client),
+    pauseMs: SCORE_PAUSE_MS,
+    unsureMs: LINE_ITEM_UNSURE_MS,
+  }
   const liveStore = createLiveStore(database)
   return {
     env,
@@ -105,6 +132,7 @@ export function buildServices(env: Env): Services {
     readLogin: createLoginReader(env.NEXTAUTH_SECRET),
     lti: () => lti,
     toolKeys: () => toolKeys,
+    scores: () => scores,
     live() {
       live ??= startLiveHub({
         database,
