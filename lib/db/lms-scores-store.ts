@@ -49,7 +49,8 @@ export function createLmsScoreStore(database: Database): LmsScoreStore {
           `SELECT l.id AS "linkId", m.subject, c.user_id AS "userId"
           FROM lti_links l JOIN lti_platforms p ON p.id = l.platform_id
             JOIN lti_members m ON m.platform_id = l.platform_id AND m.context_id = l.context_id AND m.launched_at IS NOT NULL
-            JOIN accounts c ON c.provider = 'lti:' || p.issuer AND c.provider_account_id = m.subject
+            CROSS JOIN LATERAL (
+              SELECT user_id FROM accounts WHERE provider = 'lti:' || p.issuer AND provider_account_id = m.subject OFFSET 0) AS c
           WHERE l.exam_id = $1`,
           [examId],
         ),

@@ -112,7 +112,17 @@ export function toGradeLink(row: LinkColumns): { link: GradeLink; platform: Serv
 }
 
 /** What decides which score of an exam is released. */
-export async function readPassbackExam({ prisma }: Database, examId: string): Promise<PassbackExam | null> {
+export async function readPassbackExam(
+  { prisma, pool }: Database,
+  examId: string,
+): Promise<PassbackExam | null> {
+  const { rows: exams } = await pool.query<{ rules: unknown }>('SELECT rules FROM exams WHERE id = $1', [
+    examId,
+  ])
+  if (!exams[0]) return null
+  const rules = examRulesSchema.parse(exams[0].rules)
+  // Only then it matters when the slowest student is done.
+  if (rules.review.score !== 'after-closing') return { rules, slowestMoment: null }
   const row = await prisma.exam.findUnique({
     where: { id: examId },
     include: {
@@ -127,7 +137,6 @@ export async function readPassbackExam({ prisma }: Database, examId: string): Pr
   if (!row) return null
   const { enrolments } = row.course
   const special = new Set([...enrolments, ...row.exceptions].map(({ userId }) => userId))
-  const rules = examRulesSchema.parse(row.rules)
   const terms = [...special].map((id) => ({
     accommodation: toAccommodation(enrolments.find(({ userId }) => userId === id)),
     exception: toException(row.exceptions.find(({ userId }) => userId === id)),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { compareScores } from '@/lib/lti/score-comparison'
-import { submitAttempt } from '@/lib/use-cases/close-attempt'
+import { closeExpired, submitAttempt } from '@/lib/use-cases/close-attempt'
 import type { ScoreStanding } from '@/lib/use-cases/lms-scores'
 import { moveRegrade, planRegrade, workOnRegrade } from '@/lib/use-cases/regrade'
 import { reopenAttempt } from '@/lib/use-cases/reopen-attempt'
@@ -65,7 +65,7 @@ async function override(sitting: Sitting, position: number, share: number): Prom
 const handIn = (sitting: Sitting) => submitAttempt(world.deps, sitting)
 
 describe('a class of 500', () => {
-  it('has every score in the gradebook once, whatever the platform does', { timeout: 60_000 }, async () => {
+  it('has every score in the gradebook once, whatever the platform does', { timeout: 150_000 }, async () => {
     const linkId = await lms.addLink(world.examId)
     const startedAt = world.clock.now()
     const room = await desk.room(500, { startedAt, closesAt: new Date(startedAt.getTime() + 3_600_000) })
@@ -75,25 +75,23 @@ describe('a class of 500', () => {
       chaos: { seed: 7, errors: 0.3, lost: 0.05, slow: 0.03, twice: 0.05, skewMs: -40_000 },
       tokenSeconds: 90,
     })
-    console.log('saved')
-    await forEachAtOnce(room, 4, async (sitting) => void (await handIn(sitting)))
-    console.log('handed in')
+    const deadline = room.at(-1)!.closesAt
+    world.clock.advance(+deadline - +world.clock.now() + 1)
+    for (let left = room.length; left > 0; ) left -= (await closeExpired(world.deps)).length
     // In the middle of it the tool changes its key, and the platform ends all tokens.
     world.clock.advance(3_600_000)
     expect(await lms.keys.rotate()).toEqual({ kind: 'rotated' })
     await lms.platform.services('revoke')
-    const t0 = performance.now()
     await until(
       'all arrived',
       async () => {
         const { rows } = await world.database.pool.query(
-          `SELECT state, count(*)::int, max(tries) AS tries, array_agg(DISTINCT problem) AS p FROM lti_scores WHERE link_id = $1 GROUP BY state`,
+          `SELECT count(*)::int AS arrived FROM lti_scores WHERE link_id = $1 AND state IN ('delivered', 'confirmed')`,
           [linkId],
         )
-        if (Math.random() < 0.05) console.log(Math.round(performance.now() - t0), JSON.stringify(rows))
-        return rows.length > 0 && rows.every(({ state }) => ['delivered', 'confirmed'].includes(state))
+        return rows[0].arrived === 500
       },
-      40_000,
+      120_000,
     )
     await lms.platform.services('setup', { chaos: { errors: 0, lost: 0, slow: 0, twice: 0 } })
     expect(await compareScores(lms.parts, linkId)).toBeNull()
