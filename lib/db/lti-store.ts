@@ -57,7 +57,8 @@ export function createLtiStore(database: Database): LtiStore {
         if (courseId === null) return { kind: 'not-ready' }
         await enrol(client, courseId, userId, role, now)
         const [platformId, contextId] = [platform.id, launch.context.id]
-        await keepMember(client, { platformId, contextId, subject: launch.sub ?? '', now })
+        const { membershipsUrl } = launch.services
+        await keepMember(client, { platformId, contextId, subject: launch.sub ?? '', membershipsUrl, now })
         const link = await findLink(client, platform, launch, courseId)
         await keepServices(client, { linkId: link.id, contextId, userId, services: launch.services })
         if (role === 'student')

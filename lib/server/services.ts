@@ -7,6 +7,9 @@ import { createExamStore } from '@/lib/db/exam-store'
 import { createExportStore } from '@/lib/db/export-store'
 import { createFailureStore } from '@/lib/db/failures'
 import { createLiveStore } from '@/lib/db/live-store'
+import { createLmsRosterStore } from '@/lib/db/lms-rosters-store'
+import { createLmsScoreStore } from '@/lib/db/lms-scores-store'
+import { createRosterStore } from '@/lib/db/lti-roster-store'
 import { createScoreOutbox } from '@/lib/db/lti-score-store'
 import { createLtiStore } from '@/lib/db/lti-store'
 import { createPeopleStore } from '@/lib/db/people-store'
@@ -23,6 +26,7 @@ import { createAccessTokens } from '@/lib/lti/access-tokens'
 import { GradeServices } from '@/lib/lti/grade-services'
 import type { LaunchParts } from '@/lib/lti/launch'
 import { createPlatformKeys } from '@/lib/lti/platform-keys'
+import type { syncRoster } from '@/lib/lti/roster-sync'
 import type { ComparisonStore } from '@/lib/lti/score-comparison'
 import type { DeliveryParts } from '@/lib/lti/score-delivery'
 import { createServiceClient } from '@/lib/lti/service-client'
@@ -60,6 +64,8 @@ export interface Services {
   readonly toolKeys: () => ToolKeys
   /** How scores go there and are read back. */
   readonly scores: () => DeliveryParts & { readonly store: ComparisonStore }
+  /** How rosters are read there. */
+  readonly rosters: () => Parameters<typeof syncRoster>[0]
   /** What tells staff how a room stands; started at first use. */
   readonly roomWatch: () => RoomWatch
 }
@@ -101,6 +107,7 @@ export function buildServices(env: Env): Services {
     pauseMs: SCORE_PAUSE_MS,
     unsureMs: LINE_ITEM_UNSURE_MS,
   }
+  const rosters = { clock, client, rosters: createRosterStore(database) }
   const liveStore = createLiveStore(database)
   return {
     env,
@@ -116,6 +123,8 @@ export function buildServices(env: Env): Services {
       builder: createBuilderStore(database),
       people: createPeopleStore(database),
       platforms: createPlatformStore(database),
+      lmsScores: createLmsScoreStore(database),
+      lmsRosters: createLmsRosterStore(database),
       failures: createFailureStore(database),
       suggestions: createSuggestionStore(database),
       regrades: createRegradeStore(database),
@@ -133,6 +142,7 @@ export function buildServices(env: Env): Services {
     lti: () => lti,
     toolKeys: () => toolKeys,
     scores: () => scores,
+    rosters: () => rosters,
     live() {
       live ??= startLiveHub({
         database,
