@@ -5,6 +5,7 @@ import type { Launch } from '@/lib/lti/claims'
 import { type Admission, LAUNCH_MS, type LtiStore, type Platform } from '@/lib/lti/launch'
 import { courseRole } from '@/lib/lti/roles'
 import type { Database } from './client'
+import { keepMember, keepServices } from './keep-services'
 import { transaction } from './transaction'
 
 const columns = 'p.id, p.issuer, p.client_id AS "clientId", p.auth_url AS "authUrl", p.jwks_url AS "jwksUrl"'
@@ -55,7 +56,11 @@ export function createLtiStore(database: Database): LtiStore {
         const courseId = await findCourse(client, platform, launch, role === 'instructor', now)
         if (courseId === null) return { kind: 'not-ready' }
         await enrol(client, courseId, userId, role, now)
+        const [platformId, contextId] = [platform.id, launch.context.id]
+        const { membershipsUrl } = launch.services
+        await keepMember(client, { platformId, contextId, subject: launch.sub ?? '', membershipsUrl, now })
         const link = await findLink(client, platform, launch, courseId)
+        await keepServices(client, { linkId: link.id, contextId, userId, services: launch.services })
         if (role === 'student')
           return link.examId === null
             ? { kind: 'not-ready' }

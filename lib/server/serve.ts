@@ -3,8 +3,13 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setImmediate as immediately, setTimeout as pause } from 'node:timers/promises'
 import { ok } from '@/lib/core/result'
+import { askForNightlyWork, requeueScores } from '@/lib/db/lti-score-store'
+import { startLtiWorker } from '@/lib/jobs/lti-worker'
 import { startSweep } from '@/lib/jobs/sweep'
 import { migrateQueue, startWorker } from '@/lib/jobs/worker'
+import { syncRoster } from '@/lib/lti/roster-sync'
+import { compareScores } from '@/lib/lti/score-comparison'
+import { deliverScore } from '@/lib/lti/score-delivery'
 import { sendOrder } from '@/lib/mail/send-order'
 import { closeInTime, sweepOverdue } from '@/lib/use-cases/close-attempt'
 import { resumeRegrades, workOnRegrade } from '@/lib/use-cases/regrade'
@@ -94,6 +99,23 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
     },
     report,
   )
+  const ltiWorker = await startLtiWorker(
+    database.pool,
+    {
+      sendScore: (key) => deliverScore(all.scores(), key),
+      compareScores: (linkId) => compareScores(all.scores(), linkId),
+      requeueScores: () => requeueScores(database, deps.clock.now()),
+      syncRoster: async (key) => {
+        const done = await syncRoster(all.rosters(), key)
+        log.info({ ...key, ...(done.ok ? done.value : done.error), from: 'lti' }, 'roster read')
+      },
+      nightly: async () => {
+        await all.toolKeys().rotateIfDue()
+        await askForNightlyWork(database)
+      },
+    },
+    report,
+  )
   // Attempts are still closed without it, by the sweep; the operator is to know.
   worker.promise.then(
     () => stopping || log.error('the job queue has stopped'),
@@ -135,7 +157,7 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
     // Requests under way get their replies.
     await Promise.race([drained, pause(DRAIN_MS)])
     server.closeAllConnections()
-    await Promise.all([worker.stop(), sweep.stop(), regrades.stop()])
+    await Promise.all([worker.stop(), ltiWorker.stop(), sweep.stop(), regrades.stop()])
     await pages.close()
     await database.close()
     process.exit(0)

@@ -12,7 +12,29 @@ export interface LtiPlatform {
   rotate(kid: string): Promise<void>
   /** A key that nobody can look up. */
   hide(kid: string): Promise<void>
+  /** What the services are told: lti-simulator/services.mjs says what there is. */
+  services(what: 'setup' | 'reset' | 'revoke' | 'grade', sent?: object): Promise<void>
+  /** All that the services hold. */
+  gradebook(): Promise<Gradebook>
   stop(): Promise<void>
+}
+
+export interface Gradebook {
+  readonly lineItems: readonly {
+    readonly id: string
+    readonly label: string
+    readonly scoreMaximum: number
+    readonly resourceId?: string
+    readonly resourceLinkId?: string
+    readonly scores: Readonly<
+      Record<
+        string,
+        { readonly result?: number; readonly posts: number; readonly last: Record<string, unknown> }
+      >
+    >
+  }[]
+  readonly counts: Readonly<Record<string, number>>
+  readonly jtis: number
 }
 
 /** Starts the platform in its own process. */
@@ -30,6 +52,8 @@ export async function startLtiPlatform(): Promise<LtiPlatform> {
     publicKey: async (kid = 'key-1') => (await ask('/sign', { claims: {}, kid })).publicKey,
     rotate: async (kid) => void (await ask('/rotate', { kid })),
     hide: async (kid) => void (await ask('/hidden', { kid })),
+    services: async (what, sent = {}) => void (await ask(`/services/${what}`, sent)),
+    gradebook: async () => (await ask('/services/state', {})) as Gradebook,
     async stop() {
       const gone = once(child, 'exit')
       child.kill('SIGTERM')

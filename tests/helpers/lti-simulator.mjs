@@ -2,6 +2,7 @@
 // specifications and not against our tool. It listens on loopback, prints its address, and signs whatever it is asked to.
 import { createServer } from 'node:http'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { answerServices } from './lti-simulator/services.mjs'
 
 const keys = new Map()
 async function newKey(kid) {
@@ -21,6 +22,7 @@ const body = async (request) => {
 }
 
 const server = createServer(async (request, response) => {
+  if (await answerServices(request, response)) return
   const json = (value) =>
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value))
   if (request.url === '/jwks')

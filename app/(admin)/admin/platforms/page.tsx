@@ -7,6 +7,7 @@ import { Card } from '@/app/_components/ui/card'
 import { services } from '@/lib/server/services'
 import { requireAdmin } from '@/lib/server/viewer'
 import { ApproveForm, PlatformForm, SwitchForm } from './platform-forms'
+import { ToolKeysCard } from './tool-keys'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('lms'))('title') }
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Learning management systems through which people come in, and what to enter there. */
 export default async function PlatformsPage() {
   const viewer = await requireAdmin('/admin/platforms')
-  const { deps, env } = services()
+  const { deps, env, toolKeys } = services()
   const platforms = await deps.platforms.list(viewer)
   if (!platforms) notFound()
   const t = await getTranslations('lms')
@@ -44,6 +45,7 @@ export default async function PlatformsPage() {
           ))}
         </dl>
       </Card>
+      <ToolKeysCard keys={await toolKeys().list()} url={`${origin}/lti/jwks`} />
       {platforms.map((platform) => (
         <Card key={platform.id} aria-labelledby={platform.id} className="space-y-3">
           <div className="flex flex-wrap items-center justify-between gap-3">
