@@ -1,9 +1,10 @@
 import { ok } from '@/lib/core/result'
+import { readPlainest } from '@/lib/grading/sizes/read-size'
 import { readSides } from '@/lib/grading/sizes/sides'
 import { type Known, readWorkedSize } from '@/lib/grading/sizes/working/read-worked-size'
 import type { Extent } from './arithmetic'
 import type { Variant } from './consequences'
-import { type Answer, readAnswer } from './read-answer'
+import { type Answer, plainAnswer, readAnswer } from './read-answer'
 import type { NumericPart } from './slips'
 
 /** What a student's own earlier answers were read as. */
@@ -19,13 +20,15 @@ const both = (value: number): Extent => ({ height: value, width: value })
 
 /** Reads the text of one part, given what the student answered before. */
 export function readPart(variant: Variant, part: NumericPart, text: string, own: Partial<OwnValues>): Answer {
-  const read = (typed: string) => {
-    // Sides are named in words; 2 and 2x1, which nearly everybody writes, need no such look.
-    const sides = part === 'padding' && /[^\d\sxX×*]/.test(typed) ? readSides(typed) : null
-    if (sides !== null) return ok({ size: sides, broken: null })
-    return readWorkedSize(typed, () => knownFor(variant, part, own))
-  }
-  return readAnswer(text, read, part === 'padding')
+  const isPadding = part === 'padding'
+  const plain = readPlainest(text)
+  if (plain !== null) return plainAnswer(plain, isPadding)
+  const sides = isPadding ? readSides(text) : null
+  const read =
+    sides === null
+      ? readWorkedSize(text, () => knownFor(variant, part, own))
+      : ok({ size: sides, broken: null })
+  return readAnswer(read, isPadding)
 }
 
 /**

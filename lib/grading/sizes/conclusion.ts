@@ -25,6 +25,7 @@ const without = (text: string, length: number): string => ' '.repeat(length) + t
  * other text as it is. Two answers ("p=4, p=2") are no working, nor is a side that another value was worked out for.
  */
 export function conclusionOf(text: string): string {
+  if (!between.test(text)) return text
   const equation = solved.exec(text)
   if (equation !== null) {
     const [all, before = ''] = equation

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@/lib/core/result'
 import { conclusionOf } from '@/lib/grading/sizes/conclusion'
 import { longestSize } from '@/lib/grading/sizes/read-pair'
-import { readPlainest, readSize } from '@/lib/grading/sizes/read-size'
+import { readPlainestSize, readSize } from '@/lib/grading/sizes/read-size'
 import type { Size } from '@/lib/grading/sizes/size'
 import type { SizeProblem } from '@/lib/grading/sizes/size-problem'
 import { holds, isAreaOf, sameSize } from './holds'
@@ -43,7 +43,7 @@ const heavy = /\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹]|[\d０-９]{10}|e\d/i
  * is the answer; every sign before it has to hold, rounding to a whole number allowed.
  */
 export function readWorkedSize(text: string, known: () => Known): Result<WorkedSize, SizeProblem> {
-  const plainest = readPlainest(text)
+  const plainest = readPlainestSize(text)
   if (plainest !== null) return ok({ size: plainest, broken: null })
   if (text.length <= longestSize && looksWorked.test(text) && !heavy.test(text)) {
     const worked = readWorking(conclusionOf(text.normalize('NFC')), known())
