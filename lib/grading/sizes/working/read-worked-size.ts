@@ -173,6 +173,9 @@ function answerOf(links: readonly ValueLink[], last: ValueLink): WorkedSize {
   let before: Size | null = null
   let first: Size | null = null
   let size = last.values[0]
+  // A result written before its working (70 = 64+2*2) is read as if it stood behind it.
+  const [head, next] = links
+  const start = head?.isBare === true && next?.kind === 'value' && !next.isBare ? 1 : 0
   for (const [index, link] of links.entries()) {
     if (before !== null && links[index - 1]?.isPair === true && isAreaOf(before, link.values[0])) {
       size = before
@@ -180,12 +183,12 @@ function answerOf(links: readonly ValueLink[], last: ValueLink): WorkedSize {
     }
     const value = meantBy(link, before, links[index + 1])
     if (before !== null && !holds(before, value)) breaks += 1
-    first ??= value
+    if (index >= start) first ??= value
     before = value
     if (link === last) size = value
   }
   if (breaks === 0 || first === null) return { size, broken: null }
-  return { size, broken: { first, isBare: links[0]?.isBare === true, breaks } }
+  return { size, broken: { first, isBare: links[start]?.isBare === true, breaks } }
 }
 
 /** A formula means whatever makes the signs around it hold, if anything does. */
