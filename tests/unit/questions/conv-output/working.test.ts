@@ -46,12 +46,12 @@ describe('a part with its working', () => {
     '(64+2*2)²',
     '$68^{2}$',
   ])('is read as the padded size: %j', (text) => {
-    expect(shares({ paddedSize: text })['paddedSize']).toEqual([1, 'correct'])
+    expect(shares({ paddedSize: text })).toMatchObject({ paddedSize: [1, 'correct'] })
   })
 
   it('does not pick one of two paddings', () => {
     for (const text of ['p=4, 2', 'p=4, p=2']) {
-      expect(shares({ padding: text })['padding']?.[0]).toBeLessThan(1)
+      expect(shares({ padding: text }).padding?.[0]).toBeLessThan(1)
     }
   })
 

@@ -86,3 +86,40 @@ describe('equals signs that carry on', () => {
     )
   })
 })
+
+describe('a wrong number beside an expression', () => {
+  const size = fc.integer({ min: 2, max: 60 })
+  const ways = fc.constantFrom(
+    (from: number, to: number) => `(${from}*${to}+${to})`,
+    (from: number, to: number) => `(${from}+1)×${to}`,
+    (from: number, to: number) => `${to}·${from}`,
+    (from: number, to: number) => `(${from}*${to}+${from})`,
+  )
+
+  it('costs the same before and behind it, and never pays', () => {
+    fc.assert(
+      fc.property(
+        fc.array(size, { minLength: 3, maxLength: 5 }),
+        ways,
+        fc.integer({ min: 70_000, max: 90_000 }),
+        (sizes, write, number) => {
+          const params = {
+            inputs: sizes[0] ?? 1,
+            hidden: sizes.slice(1, -1),
+            outputs: sizes.at(-1) ?? 1,
+            biases: true,
+          }
+          const expression = sizes
+            .slice(1)
+            .map((to, index) => write(sizes[index] ?? 0, to))
+            .join('+')
+          const alone = grade(expression, params)
+          const behind = grade(`${expression} = ${number}`, params)
+          const before = grade(`${number}개 = ${expression}`, params)
+          expect(behind.score).toBeCloseTo(0.85 * alone.score, 3)
+          expect(before).toMatchObject({ score: behind.score, code: behind.code })
+        },
+      ),
+    )
+  })
+})
