@@ -1,6 +1,8 @@
+import type { Fraction } from '@/lib/grading/exact/fraction'
 import type { Consequence } from '@/lib/grading/follow-through/judge-step'
 import type { JudgedStage, LabelVerdict } from '@/lib/grading/pipeline-sketch/score-sketch'
 import { readInteger } from '@/lib/grading/sizes/read-integer'
+import { readSize } from '@/lib/grading/sizes/read-size'
 import { type Extent, sameExtent, transposed } from './arithmetic'
 import { outputFrom, outputFromPadding, paddedFrom, type Variant } from './consequences'
 import type { Answer } from './read-answer'
@@ -95,10 +97,16 @@ function judgeAnswer(answer: Answer, key: Extent, own: readonly Extent[]): Label
 
 function judgeCount(text: string, key: number): LabelVerdict {
   const read = readInteger(text)
-  if (read.ok) return read.value === BigInt(key) ? 'right' : 'wrong'
+  if (read.ok && read.value === BigInt(key)) return 'right'
+  // (2, 2) and 2x2: the same along both axes.
+  const pair = readSize(text)
+  if (pair.ok && isCount(pair.value.height, key) && isCount(pair.value.width, key)) return 'right'
+  if (read.ok) return 'wrong'
   if (read.error.kind === 'empty') return 'empty'
   return read.error.kind === 'not-whole' ? 'wrong' : 'unreadable'
 }
+
+const isCount = (value: Fraction, key: number): boolean => value.d === 1n && value.n === BigInt(key)
 
 function ownWrong(answer: Answer, key: Extent): Wrong {
   if (answer.kind !== 'read' || answer.extent === null) return null
@@ -120,8 +128,9 @@ function ownValues(variant: Variant, answers: Answers, drawn: DrawnAnswers): Own
 
   // Width before height all along is one slip: charged in the answers, or else at the first label that shows it.
   const swappedBefore = isSwap(padded, key.paddedSize) || isSwap(output, key.outputSize)
-  const swappedDrawn = swappedBefore || isSwap(drawnInput, params.input)
-  const swapped = swappedDrawn || isSwap(drawnPadded, key.paddedSize)
+  const swappedInput = swappedBefore || isSwap(drawnInput, params.input)
+  const swappedAmount = swappedInput || isSwap(drawnAmount, key.padding)
+  const swappedPadded = swappedAmount || isSwap(drawnPadded, key.paddedSize)
   const paddings = [padding, drawnAmount].filter((value) => value !== null)
   const paddedSizes = [padded, drawnPadded].filter((value) => value !== null)
   const ways = [
@@ -134,16 +143,19 @@ function ownValues(variant: Variant, answers: Answers, drawn: DrawnAnswers): Own
   )
   return {
     input: swappedBefore ? [transposed(params.input)] : [],
-    amount: padding !== null && paddedFrom(variant, padding).kind === 'value' ? [padding] : [],
+    amount: [
+      ...(padding !== null && paddedFrom(variant, padding).kind === 'value' ? [padding] : []),
+      ...(swappedInput ? [transposed(key.padding)] : []),
+    ],
     padded: [
       ...(padded !== null && isPossiblePadded(variant, padded) ? [padded] : []),
-      ...(swappedDrawn ? [transposed(key.paddedSize)] : []),
+      ...(swappedAmount ? [transposed(key.paddedSize)] : []),
       ...paddings.map((value) => paddedFrom(variant, value)).flatMap(usable),
     ],
-    kernel: swappedDrawn ? [transposed(params.kernel)] : [],
+    kernel: swappedPadded ? [transposed(params.kernel)] : [],
     output: [
       ...(repeats && !isTrivial ? [output] : []),
-      ...(swapped ? [transposed(key.outputSize)] : []),
+      ...(swappedPadded ? [transposed(key.outputSize)] : []),
       ...ways.flatMap(usable),
     ],
   }

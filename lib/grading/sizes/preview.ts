@@ -62,5 +62,7 @@ export function previewInteger(text: string): Preview {
   if (text.length > longestSize) return problem({ kind: 'size-too-long', at: longestSize })
   const piece: Piece = { text: withoutCountName(text), start: 0 }
   const read = readSide(piece)
-  return read.ok ? { kind: 'formula', tex: chainToTex(read.value) } : problem(read.error)
+  if (read.ok) return { kind: 'formula', tex: chainToTex(read.value) }
+  // (2, 2): one number for each axis.
+  return read.error.kind === 'several-values' ? previewSize(text) : problem(read.error)
 }
