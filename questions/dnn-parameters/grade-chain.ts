@@ -34,9 +34,23 @@ export function gradeChain(
     return chain.carriesOn === undefined ? verdict : lessRunOn(verdict, chain.carriesOn, 0, credit, text)
   }
   const verdict = gradeLinks(runOn.chain, runOn.values, network, credit, text, chain)
+  const isWrittenApart = runOn.carried.every((index) => beginsLine(chain.links[index], text))
+  if (isWrittenApart && runOn.slips.length === 0) return verdict
   const evidence = runOn.carried.map((index) => brokenLink(chain, index, chain, text))
   const less = lessRunOn(verdict, carriedFrom(chain, runOn), runOn.slips.length, credit, text)
   return { ...less, evidence: [...less.evidence, ...evidence] }
+}
+
+/** Whether a link goes on in a new line: 35 of "6*5+5 = 35", then "+ 5*4+4 = 24" below. */
+function beginsLine(link: Expression | undefined, text: string): boolean {
+  const inner = link === undefined ? null : unwrapped(link)
+  if (inner?.kind !== 'sum') return false
+  const [first, second] = inner.terms
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    text.slice(first.node.end, second.node.start).includes('\n')
+  )
 }
 
 /** What is worked out in all, less the share for signs that carry on, and of one slip for each wrong number it goes on from. */

@@ -38,6 +38,8 @@ describe('equals signs that carry on', () => {
     for (const total of [
       '6×5+5=35 5×4+4=24 4×3+3=15 35+24+15=74',
       '6*5+5 = 35 → 5*4+4 = 24 → 4*3+3 = 15 → 74',
+      '6*5+5 = 35\n+ 5*4+4 = 24\n+ 4*3+3 = 15\n= 74',
+      '6*5+5 = 35\n+ 5*4+4 = 59\n+ 4*3+3 = 74',
     ]) {
       expect(grade(total)).toMatchObject({ score: 1, code: 'correct' })
     }
