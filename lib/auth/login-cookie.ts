@@ -4,8 +4,12 @@ import { decode } from 'next-auth/jwt'
 export interface Login {
   readonly userId: string
   readonly sessionToken: string
+  /** Whether it is the login of a frame in a learning management system, and holds nowhere else. */
+  readonly inFrame: boolean
 }
 
+/** The login of a frame: the one cookie of ours that browsers send from pages of another site, apart for each site. */
+export const FRAME_COOKIE = '__Host-quizgrad-frame'
 const NAMES = ['__Secure-next-auth.session-token', 'next-auth.session-token'] as const
 // Decrypting costs more than the save it guards, and the same cookie comes with every save.
 const REMEMBERED = 5_000
@@ -16,13 +20,14 @@ export function createLoginReader(
 ): (cookieHeader: string | undefined) => Promise<Login | null> {
   const remembered = new Map<string, { login: Login; expires: number }>()
   return async (cookieHeader) => {
-    const cookie = findCookie(cookieHeader ?? '')
+    const name = [...NAMES, FRAME_COOKIE].find((each) => findCookie(cookieHeader, each) !== null)
+    const cookie = name === undefined ? null : findCookie(cookieHeader, name)
     if (cookie === null) return null
     const known = remembered.get(cookie)
     if (known && known.expires > Date.now()) return known.login
     const claims = await decode({ token: cookie, secret }).catch(() => null)
     if (!claims || typeof claims.sub !== 'string' || typeof claims.sid !== 'string') return null
-    const login = { userId: claims.sub, sessionToken: claims.sid }
+    const login = { userId: claims.sub, sessionToken: claims.sid, inFrame: name === FRAME_COOKIE }
     if (remembered.size >= REMEMBERED) remembered.clear()
     const expires = typeof claims.exp === 'number' ? claims.exp * 1000 : 0
     remembered.set(cookie, { login, expires })
@@ -30,10 +35,11 @@ export function createLoginReader(
   }
 }
 
-function findCookie(header: string): string | null {
-  for (const pair of header.split(';')) {
+/** The value of a cookie in a Cookie header; null where it is not there. */
+export function findCookie(header: string | undefined, name: string): string | null {
+  for (const pair of (header ?? '').split(';')) {
     const at = pair.indexOf('=')
-    if (NAMES.some((name) => name === pair.slice(0, at).trim())) return pair.slice(at + 1).trim()
+    if (name === pair.slice(0, at).trim()) return pair.slice(at + 1).trim()
   }
   return null
 }

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '@/lib/db/client'
 import { createExamStore } from '@/lib/db/exam-store'
 import { createExportStore } from '@/lib/db/export-store'
 import { createFailureStore } from '@/lib/db/failures'
+import { createHandOverStore } from '@/lib/db/hand-over-store'
 import { createLiveStore } from '@/lib/db/live-store'
 import { createLtiStore } from '@/lib/db/lti-store'
 import { createPeopleStore } from '@/lib/db/people-store'
@@ -16,6 +17,7 @@ import { createReviewStore } from '@/lib/db/review-store'
 import { createStatisticsStore } from '@/lib/db/statistics-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
+import { createHandOver, type HandOver } from '@/lib/lti/hand-over'
 import type { LaunchParts } from '@/lib/lti/launch'
 import { createPlatformKeys } from '@/lib/lti/platform-keys'
 import { createChat } from '@/lib/second-reader/chat-client'
@@ -25,6 +27,7 @@ import type { StatisticsMemo } from '@/lib/use-cases/read-statistics'
 import type { SecondReader } from '@/lib/use-cases/second-reader'
 import { registry } from '@/questions/registry'
 import { type Env, readEnv } from './env'
+import { createFrames, type Frames } from './frames'
 import { type LiveHub, startLiveHub } from './live/hub'
 import { createRoomWatch, type RoomWatch } from './live/room-watch'
 import { log } from './log'
@@ -42,6 +45,10 @@ export interface Services {
   readonly live: () => LiveHub
   /** How people come in from learning management systems. */
   readonly lti: () => LaunchParts
+  /** Who may show which of our pages in a frame. */
+  readonly frames: () => Frames
+  /** How a login leaves a frame. */
+  readonly handOver: () => HandOver
   /** What tells staff how a room stands; started at first use. */
   readonly roomWatch: () => RoomWatch
 }
@@ -60,6 +67,8 @@ export function buildServices(env: Env): Services {
     store: createLtiStore(database),
     keys: createPlatformKeys({ clock, allowInside: env.LTI_ALLOW_INSIDE }),
   }
+  const frames = createFrames(database, clock)
+  const handOver = createHandOver({ clock, store: createHandOverStore(database) })
   const liveStore = createLiveStore(database)
   return {
     env,
@@ -90,6 +99,8 @@ export function buildServices(env: Env): Services {
     statisticsMemo: new Map(),
     readLogin: createLoginReader(env.NEXTAUTH_SECRET),
     lti: () => lti,
+    frames: () => frames,
+    handOver: () => handOver,
     live() {
       live ??= startLiveHub({
         database,
