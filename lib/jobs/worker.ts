@@ -2,6 +2,7 @@ import { Logger, type Runner, run, runMigrations } from 'graphile-worker'
 import type pg from 'pg'
 import { z } from 'zod'
 import type { Result } from '@/lib/core/result'
+import type { MoreTasks } from './lti-tasks'
 
 /** What the queue can ask for; each is safe to run twice. */
 export interface JobHandlers {
@@ -26,15 +27,21 @@ export const migrateQueue = (pool: pg.Pool, report: Report): Promise<void> =>
   runMigrations({ pgPool: pool, logger: loggerFor(report) })
 
 /** Works through the queue until stopped; a restart continues where it stood. */
-export const startWorker = (pool: pg.Pool, handlers: JobHandlers, report: Report): Promise<Runner> =>
+export const startWorker = (
+  pool: pg.Pool,
+  handlers: JobHandlers,
+  report: Report,
+  more: MoreTasks = { taskList: {}, cronItems: [] },
+): Promise<Runner> =>
   run({
     pgPool: pool,
     logger: loggerFor(report),
     noHandleSignals: true,
-    parsedCronItems: [],
+    parsedCronItems: [...more.cronItems],
     concurrency: 4,
     pollInterval: 1000,
     taskList: {
+      ...more.taskList,
       'close-attempt': async (payload) => {
         await handlers.closeAttempt(closeAttemptPayload.parse(payload).attemptId)
       },

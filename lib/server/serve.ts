@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { setImmediate as immediately, setTimeout as pause } from 'node:timers/promises'
 import { FRAME_COOKIE, findCookie } from '@/lib/auth/login-cookie'
 import { ok } from '@/lib/core/result'
+import { ltiTasks } from '@/lib/jobs/lti-tasks'
 import { startSweep } from '@/lib/jobs/sweep'
 import { migrateQueue, startWorker } from '@/lib/jobs/worker'
 import { closeInTime, sweepOverdue } from '@/lib/use-cases/close-attempt'
@@ -98,6 +99,7 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
         secondReader ? secondRead({ ...deps, secondReader }, { itemId, signal }) : ok(null),
     },
     report,
+    ltiTasks({ rotateKeys: () => all.toolKeys().rotateIfDue() }),
   )
   // Attempts are still closed without it, by the sweep; the operator is to know.
   worker.promise.then(

@@ -17,9 +17,11 @@ import { createReviewStore } from '@/lib/db/review-store'
 import { createStatisticsStore } from '@/lib/db/statistics-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
+import { createToolKeyStore } from '@/lib/db/tool-key-store'
 import { createHandOver, type HandOver } from '@/lib/lti/hand-over'
 import type { LaunchParts } from '@/lib/lti/launch'
 import { createPlatformKeys } from '@/lib/lti/platform-keys'
+import { createToolKeys, type ToolKeys } from '@/lib/lti/tool-keys'
 import { createChat } from '@/lib/second-reader/chat-client'
 import { createSecondReader } from '@/lib/second-reader/reader'
 import type { Deps } from '@/lib/use-cases/deps'
@@ -49,6 +51,8 @@ export interface Services {
   readonly frames: () => Frames
   /** How a login leaves a frame. */
   readonly handOver: () => HandOver
+  /** The keys with which we sign what goes to learning management systems. */
+  readonly toolKeys: () => ToolKeys
   /** What tells staff how a room stands; started at first use. */
   readonly roomWatch: () => RoomWatch
 }
@@ -67,6 +71,16 @@ export function buildServices(env: Env): Services {
     store: createLtiStore(database),
     keys: createPlatformKeys({ clock, allowInside: env.LTI_ALLOW_INSIDE }),
   }
+  const toolKeys = createToolKeys({
+    clock,
+    store: createToolKeyStore(database),
+    secret: env.NEXTAUTH_SECRET,
+    onLost: (kid) =>
+      log.warn(
+        { kid, from: 'lti' },
+        'NEXTAUTH_SECRET has changed: an LTI key cannot be opened any more, a new one takes its place',
+      ),
+  })
   const frames = createFrames(database, clock)
   const handOver = createHandOver({ clock, store: createHandOverStore(database) })
   const liveStore = createLiveStore(database)
@@ -101,6 +115,7 @@ export function buildServices(env: Env): Services {
     lti: () => lti,
     frames: () => frames,
     handOver: () => handOver,
+    toolKeys: () => toolKeys,
     live() {
       live ??= startLiveHub({
         database,

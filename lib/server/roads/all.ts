@@ -3,6 +3,7 @@ import { eventRoads } from './event-roads'
 import { examRoads } from './exam-roads'
 import { exportRoads } from './export-roads'
 import { healthRoads } from './health-roads'
+import { ltiKeyRoads } from './lti-key-roads'
 import { ltiRoads } from './lti-roads'
 import { questionRoads } from './question-roads'
 import type { Road } from './road'
@@ -16,4 +17,5 @@ export const roads: readonly Road[] = [
   ...exportRoads,
   ...questionRoads,
   ...ltiRoads,
+  ...ltiKeyRoads,
 ]
