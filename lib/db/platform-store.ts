@@ -25,8 +25,8 @@ export function createPlatformStore(database: Database): PlatformStore {
       transaction(database, async (client) => {
         if (!viewer.isAdmin) return 'not-allowed'
         const { rows } = await client.query<{ id: string }>(
-          `INSERT INTO lti_platforms (id, name, issuer, client_id, auth_url, token_url, jwks_url, created_at)
-          VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7)
+          `INSERT INTO lti_platforms (id, name, issuer, client_id, auth_url, token_url, jwks_url, frame_origins, created_at)
+          VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8)
           ON CONFLICT (issuer, client_id) DO NOTHING RETURNING id`,
           [
             platform.name,
@@ -35,6 +35,7 @@ export function createPlatformStore(database: Database): PlatformStore {
             platform.authUrl,
             platform.tokenUrl,
             platform.jwksUrl,
+            platform.frameOrigins,
             now,
           ],
         )

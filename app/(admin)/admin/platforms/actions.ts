@@ -6,6 +6,8 @@ import { personAction } from '@/lib/server/action'
 
 const text = z.string().trim().min(1, 'missing').max(500, 'missing')
 const url = z.url({ protocol: /^https?$/, error: 'url' }).max(500, 'url')
+/** As a policy names it: 'https://school.example' or 'https://*.school.example'. */
+const ORIGIN = /^https?:\/\/(?:\*\.)?[\w-]+(?:\.[\w-]+)*(?::\d+)?$/i
 const platformInput = z.object({
   name: text,
   issuer: url,
@@ -13,6 +15,12 @@ const platformInput = z.object({
   authUrl: url,
   tokenUrl: url,
   jwksUrl: url,
+  frameOrigins: z
+    .string()
+    .trim()
+    .max(2_000, 'origins')
+    .transform((typed) => typed.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .refine((origins) => origins.every((origin) => ORIGIN.test(origin)), 'origins'),
   deploymentId: z.string().trim().max(255),
 })
 type Refusal = { readonly kind: 'not-allowed' | 'taken' | 'not-found' }
