@@ -12,6 +12,7 @@ import { createLtiStore } from '@/lib/db/lti-store'
 import { createPeopleStore } from '@/lib/db/people-store'
 import { createPlatformStore } from '@/lib/db/platform-store'
 import { createQuestionStore } from '@/lib/db/question-store'
+import { createRegistrationStore } from '@/lib/db/registration-store'
 import { createRegradeStore } from '@/lib/db/regrade-store'
 import { createReviewStore } from '@/lib/db/review-store'
 import { createStatisticsStore } from '@/lib/db/statistics-store'
@@ -21,6 +22,7 @@ import { createToolKeyStore } from '@/lib/db/tool-key-store'
 import { createHandOver, type HandOver } from '@/lib/lti/hand-over'
 import type { LaunchParts } from '@/lib/lti/launch'
 import { createPlatformKeys } from '@/lib/lti/platform-keys'
+import { createRegistration, type Registration } from '@/lib/lti/registration'
 import { createToolKeys, type ToolKeys } from '@/lib/lti/tool-keys'
 import { createChat } from '@/lib/second-reader/chat-client'
 import { createSecondReader } from '@/lib/second-reader/reader'
@@ -51,6 +53,8 @@ export interface Services {
   readonly frames: () => Frames
   /** How a login leaves a frame. */
   readonly handOver: () => HandOver
+  /** How platforms register this product by themselves. */
+  readonly registration: () => Registration
   /** The keys with which we sign what goes to learning management systems. */
   readonly toolKeys: () => ToolKeys
   /** What tells staff how a room stands; started at first use. */
@@ -83,6 +87,11 @@ export function buildServices(env: Env): Services {
   })
   const frames = createFrames(database, clock)
   const handOver = createHandOver({ clock, store: createHandOverStore(database) })
+  const registration = createRegistration({
+    clock,
+    allowInside: env.LTI_ALLOW_INSIDE,
+    store: createRegistrationStore(database),
+  })
   const liveStore = createLiveStore(database)
   return {
     env,
@@ -115,6 +124,7 @@ export function buildServices(env: Env): Services {
     lti: () => lti,
     frames: () => frames,
     handOver: () => handOver,
+    registration: () => registration,
     toolKeys: () => toolKeys,
     live() {
       live ??= startLiveHub({

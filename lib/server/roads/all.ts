@@ -4,6 +4,7 @@ import { examRoads } from './exam-roads'
 import { exportRoads } from './export-roads'
 import { healthRoads } from './health-roads'
 import { ltiKeyRoads } from './lti-key-roads'
+import { ltiRegisterRoads } from './lti-register-roads'
 import { ltiRoads } from './lti-roads'
 import { questionRoads } from './question-roads'
 import type { Road } from './road'
@@ -17,5 +18,6 @@ export const roads: readonly Road[] = [
   ...exportRoads,
   ...questionRoads,
   ...ltiRoads,
+  ...ltiRegisterRoads,
   ...ltiKeyRoads,
 ]

@@ -70,8 +70,6 @@ export const SUBMIT_SCRIPT = 'document.forms[0].submit()'
 
 /** Tells the platform that its dialog may close. Anybody may hear that, and windows of platforms live at many addresses. */
 export const CLOSE_SCRIPT = `
-const outer = window.parent !== window ? window.parent : window.opener
-document.querySelector('button').addEventListener('click', () => {
-  if (outer) outer.postMessage({ subject: 'org.imsglobal.lti.close' }, '*')
-})
+const outer = window.opener || (window.parent !== window ? window.parent : null)
+if (outer) outer.postMessage({ subject: 'org.imsglobal.lti.close' }, '*')
 `
