@@ -2,13 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { isId } from '@/lib/core/ids'
 import type { Launch } from '@/lib/lti/claims'
+import { DEEP_LINK_MS } from '@/lib/lti/deep-link'
 import { type Admission, LAUNCH_MS, type LtiStore, type Platform } from '@/lib/lti/launch'
 import { courseRole } from '@/lib/lti/roles'
 import type { Database } from './client'
 import { transaction } from './transaction'
-
-/** Content is chosen within so long. */
-export const DEEP_LINK_MS = 2 * 60 * 60_000
 
 const columns = 'p.id, p.issuer, p.client_id AS "clientId", p.auth_url AS "authUrl", p.jwks_url AS "jwksUrl"'
 

@@ -1,4 +1,9 @@
 import { z } from 'zod'
+import type { Localized } from '@/lib/core/localized'
+import type { StaffViewer } from '@/lib/use-cases/deps'
+
+/** Content is chosen within so long. */
+export const DEEP_LINK_MS = 2 * 60 * 60_000
 
 /** What a platform asks for when its instructor chooses content (Deep Linking 2.0, 4.4.1), as far as it is used. */
 export const deepLinkSettingsSchema = z.object({
@@ -18,6 +23,27 @@ export function mayReturn(
   const { protocol, origin } = new URL(address)
   const own = [platform.issuer, platform.authUrl].filter((each) => URL.canParse(each))
   return protocol === 'https:' || own.some((each) => new URL(each).origin === origin)
+}
+
+/** A platform's dialog in which an instructor chooses, and may until it is answered. */
+export interface DeepLinkView {
+  readonly id: string
+  readonly course: { readonly id: string; readonly title: Localized }
+  readonly exams: readonly { readonly id: string; readonly title: Localized; readonly points: number }[]
+  readonly platform: { readonly issuer: string; readonly clientId: string; readonly name: string }
+  readonly deploymentId: string
+  readonly settings: DeepLinkSettings
+}
+
+export interface DeepLinkStore {
+  /** Null where it is not this person's, answered or too old, or they may not change the course any more. */
+  find(input: {
+    readonly id: string
+    readonly viewer: StaffViewer
+    readonly since: Date
+  }): Promise<DeepLinkView | null>
+  /** Marks it answered; false where it was. */
+  answer(input: { readonly id: string; readonly now: Date }): Promise<boolean>
 }
 
 export interface DeepLinkAnswer {

@@ -3,6 +3,7 @@ import { createLoginReader, type Login } from '@/lib/auth/login-cookie'
 import { createAttemptStore } from '@/lib/db/attempt-store'
 import { createBuilderStore } from '@/lib/db/builder-store'
 import { type Database, openDatabase } from '@/lib/db/client'
+import { createDeepLinkStore } from '@/lib/db/deep-link-store'
 import { createExamStore } from '@/lib/db/exam-store'
 import { createExportStore } from '@/lib/db/export-store'
 import { createFailureStore } from '@/lib/db/failures'
@@ -19,6 +20,7 @@ import { createStatisticsStore } from '@/lib/db/statistics-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
 import { createToolKeyStore } from '@/lib/db/tool-key-store'
+import type { DeepLinkStore } from '@/lib/lti/deep-link'
 import { createHandOver, type HandOver } from '@/lib/lti/hand-over'
 import type { LaunchParts } from '@/lib/lti/launch'
 import { createPlatformKeys } from '@/lib/lti/platform-keys'
@@ -53,6 +55,8 @@ export interface Services {
   readonly frames: () => Frames
   /** How a login leaves a frame. */
   readonly handOver: () => HandOver
+  /** What instructors choose in dialogs of platforms. */
+  readonly deepLinks: () => DeepLinkStore
   /** How platforms register this product by themselves. */
   readonly registration: () => Registration
   /** The keys with which we sign what goes to learning management systems. */
@@ -92,6 +96,7 @@ export function buildServices(env: Env): Services {
     allowInside: env.LTI_ALLOW_INSIDE,
     store: createRegistrationStore(database),
   })
+  const deepLinks = createDeepLinkStore(database)
   const liveStore = createLiveStore(database)
   return {
     env,
@@ -124,6 +129,7 @@ export function buildServices(env: Env): Services {
     lti: () => lti,
     frames: () => frames,
     handOver: () => handOver,
+    deepLinks: () => deepLinks,
     registration: () => registration,
     toolKeys: () => toolKeys,
     live() {

@@ -51,6 +51,9 @@ const table: Record<string, readonly Who[]> = {
   '/variants/[slug]': staff,
   '/admin': [],
   '/admin/platforms': [],
+  // No launch leads there.
+  '/lti/start': [],
+  '/lti/deep-link/[deepLinkId]': [],
   // There is no such link.
   '/teach/courses/[courseId]/links/[linkId]': [],
 }
@@ -117,6 +120,7 @@ async function world() {
       .replace('[slug]', 'dnn-parameters')
       .replace('[runId]', runId)
       .replace('[linkId]', questionId)
+      .replace('[deepLinkId]', questionId)
       .replace('[userId]', student.id)
   return { ids, address }
 }

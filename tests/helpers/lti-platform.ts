@@ -12,12 +12,27 @@ export interface LtiPlatform {
   rotate(kid: string): Promise<void>
   /** A key that nobody can look up. */
   hide(kid: string): Promise<void>
+  /** Tools, people and links of its pages: lti-simulator/browser.mjs says what there is. */
+  setUpPages(sent: object): Promise<void>
+  pages(): Promise<PlatformPages>
+  /** For one registration. */
+  registrationToken(): Promise<string>
   stop(): Promise<void>
 }
 
-/** Starts the platform in its own process. */
-export async function startLtiPlatform(): Promise<LtiPlatform> {
-  const child = spawn(process.execPath, [path.resolve(import.meta.dirname, 'lti-simulator.mjs')], {
+/** What its pages hold. */
+export interface PlatformPages {
+  readonly tools: Readonly<
+    Record<string, { readonly deploymentId: string; readonly asked?: Record<string, unknown> }>
+  >
+  readonly links: Readonly<Record<string, { readonly title: string; readonly contextId: string }>>
+  /** Verified answers of deep linking. */
+  readonly chosen: readonly { readonly payload: Record<string, unknown>; readonly kid: string }[]
+}
+
+/** Starts the platform in its own process. @param host the name of this machine under which browsers know it */
+export async function startLtiPlatform(host = '127.0.0.1'): Promise<LtiPlatform> {
+  const child = spawn(process.execPath, [path.resolve(import.meta.dirname, 'lti-simulator.mjs'), host], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [first] = (await once(child.stdout, 'data')) as [Buffer]
@@ -30,7 +45,11 @@ export async function startLtiPlatform(): Promise<LtiPlatform> {
     publicKey: async (kid = 'key-1') => (await ask('/sign', { claims: {}, kid })).publicKey,
     rotate: async (kid) => void (await ask('/rotate', { kid })),
     hide: async (kid) => void (await ask('/hidden', { kid })),
+    setUpPages: async (sent) => void (await ask('/browser/setup', sent)),
+    pages: async () => (await ask('/browser/state', {})) as PlatformPages,
+    registrationToken: async () => (await ask('/browser/registration-token', {})).token,
     async stop() {
+      if (child.exitCode !== null) return
       const gone = once(child, 'exit')
       child.kill('SIGTERM')
       await gone

@@ -3,6 +3,7 @@ import { eventRoads } from './event-roads'
 import { examRoads } from './exam-roads'
 import { exportRoads } from './export-roads'
 import { healthRoads } from './health-roads'
+import { ltiDeepLinkRoads } from './lti-deep-link-roads'
 import { ltiKeyRoads } from './lti-key-roads'
 import { ltiRegisterRoads } from './lti-register-roads'
 import { ltiRoads } from './lti-roads'
@@ -19,5 +20,6 @@ export const roads: readonly Road[] = [
   ...questionRoads,
   ...ltiRoads,
   ...ltiRegisterRoads,
+  ...ltiDeepLinkRoads,
   ...ltiKeyRoads,
 ]
