@@ -6,6 +6,7 @@ import { DEEP_LINK_MS } from '@/lib/lti/deep-link'
 import { type Admission, LAUNCH_MS, type LtiStore, type Platform } from '@/lib/lti/launch'
 import { courseRole } from '@/lib/lti/roles'
 import type { Database } from './client'
+import { keepMember, keepServices } from './keep-services'
 import { transaction } from './transaction'
 
 const columns = 'p.id, p.issuer, p.client_id AS "clientId", p.auth_url AS "authUrl", p.jwks_url AS "jwksUrl"'
@@ -76,6 +77,8 @@ export function createLtiStore(database: Database): LtiStore {
         if (courseId === null)
           return { kind: launch.deepLink && role !== 'instructor' ? 'instructors-only' : 'not-ready' }
         await enrol(client, courseId, userId, role, now)
+        const [platformId, contextId] = [platform.id, launch.context.id]
+        await keepMember(client, { platformId, contextId, subject: launch.sub ?? '', now })
         if (launch.deepLink !== null) {
           if (role !== 'instructor') return { kind: 'instructors-only' }
           const { rows } = await client.query<{ id: string }>(
@@ -95,6 +98,7 @@ export function createLtiStore(database: Database): LtiStore {
           return { kind: 'admitted', userId, path: `/lti/deep-link/${rows[0]?.id}` }
         }
         const link = await findLink(client, platform, launch, courseId)
+        await keepServices(client, { linkId: link.id, contextId, userId, services: launch.services })
         if (role === 'student')
           return link.examId === null
             ? { kind: 'not-ready' }

@@ -5,6 +5,7 @@ import type { PlatformInput, PlatformStore } from '@/lib/use-cases/platforms'
 import { writeAudit } from './audit'
 import type { Database } from './client'
 import { managedBy } from './exam-store'
+import { markScores } from './mark-scores'
 import { transaction } from './transaction'
 
 export function createPlatformStore(database: Database): PlatformStore {
@@ -78,6 +79,7 @@ export function createPlatformStore(database: Database): PlatformStore {
         })
         if (!link) return false
         await client.query('UPDATE lti_links SET exam_id = $2 WHERE id = $1', [linkId, examId])
+        await markScores(client, { linkId })
         await writeAudit(client, {
           courseId: link.courseId,
           examId,

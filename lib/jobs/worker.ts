@@ -2,7 +2,6 @@ import { Logger, type Runner, run, runMigrations } from 'graphile-worker'
 import type pg from 'pg'
 import { z } from 'zod'
 import type { Result } from '@/lib/core/result'
-import type { MoreTasks } from './lti-tasks'
 
 /** What the queue can ask for; each is safe to run twice. */
 export interface JobHandlers {
@@ -13,13 +12,13 @@ export interface JobHandlers {
   secondRead(itemId: string, signal: AbortSignal): Promise<Result<unknown, { why: string }>>
 }
 
-type Report = (level: 'error' | 'warn' | 'info' | 'debug', message: string) => void
+export type Report = (level: 'error' | 'warn' | 'info' | 'debug', message: string) => void
 
 const closeAttemptPayload = z.object({ attemptId: z.string() })
 const regradePayload = z.object({ runId: z.string() })
 const secondReadPayload = z.object({ itemId: z.string() })
 
-const loggerFor = (report: Report) =>
+export const loggerFor = (report: Report) =>
   new Logger(() => (level, message) => report(level === 'warning' ? 'warn' : level, message))
 
 /** Creates or updates the queue's own tables. */
@@ -27,21 +26,15 @@ export const migrateQueue = (pool: pg.Pool, report: Report): Promise<void> =>
   runMigrations({ pgPool: pool, logger: loggerFor(report) })
 
 /** Works through the queue until stopped; a restart continues where it stood. */
-export const startWorker = (
-  pool: pg.Pool,
-  handlers: JobHandlers,
-  report: Report,
-  more: MoreTasks = { taskList: {}, cronItems: [] },
-): Promise<Runner> =>
+export const startWorker = (pool: pg.Pool, handlers: JobHandlers, report: Report): Promise<Runner> =>
   run({
     pgPool: pool,
     logger: loggerFor(report),
     noHandleSignals: true,
-    parsedCronItems: [...more.cronItems],
+    parsedCronItems: [],
     concurrency: 4,
     pollInterval: 1000,
     taskList: {
-      ...more.taskList,
       'close-attempt': async (payload) => {
         await handlers.closeAttempt(closeAttemptPayload.parse(payload).attemptId)
       },

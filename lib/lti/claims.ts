@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type DeepLinkSettings, deepLinkSettingsSchema } from './deep-link'
+import { readServiceClaims, type ServiceClaims } from './service-claims'
 
 /** Claims of an id_token that are used, and no others (LTI Core 1.3, 5.3 and 5.4). */
 const claim = <Name extends string>(name: Name) =>
@@ -45,6 +46,7 @@ export interface Launch {
   readonly context: { readonly id: string; readonly title: string }
   /** Of ours, as the platform's link says it. */
   readonly examId: string | null
+  readonly services: ServiceClaims
 }
 
 /** The launch in verified claims, or the first claim that is not as it should be. */
@@ -76,6 +78,7 @@ export function readLaunch(payload: unknown, clientId: string): Launch | { reado
     deepLink: deepLink ?? null,
     context: { id: context.id, title: filled(context.title) ?? filled(context.label) ?? context.id },
     examId: filled(claims[claim('custom')]?.exam_id) ?? examOf(target),
+    services: readServiceClaims(payload as Readonly<Record<string, unknown>>),
   }
 }
 

@@ -4,9 +4,12 @@ import type { Duplex } from 'node:stream'
 import { setImmediate as immediately, setTimeout as pause } from 'node:timers/promises'
 import { FRAME_COOKIE, findCookie } from '@/lib/auth/login-cookie'
 import { ok } from '@/lib/core/result'
-import { ltiTasks } from '@/lib/jobs/lti-tasks'
+import { requeueScores } from '@/lib/db/lti-score-store'
+import { startLtiWorker } from '@/lib/jobs/lti-worker'
 import { startSweep } from '@/lib/jobs/sweep'
 import { migrateQueue, startWorker } from '@/lib/jobs/worker'
+import { compareScores } from '@/lib/lti/score-comparison'
+import { deliverScore } from '@/lib/lti/score-delivery'
 import { closeInTime, sweepOverdue } from '@/lib/use-cases/close-attempt'
 import { resumeRegrades, workOnRegrade } from '@/lib/use-cases/regrade'
 import { secondRead } from '@/lib/use-cases/second-read'
@@ -99,7 +102,16 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
         secondReader ? secondRead({ ...deps, secondReader }, { itemId, signal }) : ok(null),
     },
     report,
-    ltiTasks({ rotateKeys: () => all.toolKeys().rotateIfDue() }),
+  )
+  const ltiWorker = await startLtiWorker(
+    database.pool,
+    {
+      sendScore: (key) => deliverScore(all.scores(), key),
+      compareScores: (linkId) => compareScores(all.scores(), linkId),
+      requeueScores: () => requeueScores(database, deps.clock.now()),
+      nightly: () => all.toolKeys().rotateIfDue(),
+    },
+    report,
   )
   // Attempts are still closed without it, by the sweep; the operator is to know.
   worker.promise.then(
@@ -142,7 +154,7 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
     // Requests under way get their replies.
     await Promise.race([drained, pause(DRAIN_MS)])
     server.closeAllConnections()
-    await Promise.all([worker.stop(), sweep.stop(), regrades.stop()])
+    await Promise.all([worker.stop(), ltiWorker.stop(), sweep.stop(), regrades.stop()])
     await pages.close()
     await database.close()
     process.exit(0)

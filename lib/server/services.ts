@@ -9,6 +9,7 @@ import { createExportStore } from '@/lib/db/export-store'
 import { createFailureStore } from '@/lib/db/failures'
 import { createHandOverStore } from '@/lib/db/hand-over-store'
 import { createLiveStore } from '@/lib/db/live-store'
+import { createScoreOutbox } from '@/lib/db/lti-score-store'
 import { createLtiStore } from '@/lib/db/lti-store'
 import { createPeopleStore } from '@/lib/db/people-store'
 import { createPlatformStore } from '@/lib/db/platform-store'
@@ -16,15 +17,21 @@ import { createQuestionStore } from '@/lib/db/question-store'
 import { createRegistrationStore } from '@/lib/db/registration-store'
 import { createRegradeStore } from '@/lib/db/regrade-store'
 import { createReviewStore } from '@/lib/db/review-store'
+import { createComparisonStore } from '@/lib/db/score-comparison-store'
 import { createStatisticsStore } from '@/lib/db/statistics-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
 import { createToolKeyStore } from '@/lib/db/tool-key-store'
+import { createAccessTokens } from '@/lib/lti/access-tokens'
 import type { DeepLinkStore } from '@/lib/lti/deep-link'
+import { GradeServices } from '@/lib/lti/grade-services'
 import { createHandOver, type HandOver } from '@/lib/lti/hand-over'
 import type { LaunchParts } from '@/lib/lti/launch'
 import { createPlatformKeys } from '@/lib/lti/platform-keys'
 import { createRegistration, type Registration } from '@/lib/lti/registration'
+import type { ComparisonStore } from '@/lib/lti/score-comparison'
+import type { DeliveryParts } from '@/lib/lti/score-delivery'
+import { createServiceClient } from '@/lib/lti/service-client'
 import { createToolKeys, type ToolKeys } from '@/lib/lti/tool-keys'
 import { createChat } from '@/lib/second-reader/chat-client'
 import { createSecondReader } from '@/lib/second-reader/reader'
@@ -38,6 +45,11 @@ import { type LiveHub, startLiveHub } from './live/hub'
 import { createRoomWatch, type RoomWatch } from './live/room-watch'
 import { log } from './log'
 import { createReceiptSigner, digest, hashRevision } from './receipt-signer'
+
+/** A score that could not be sent is tried again after so long, then after twice as long, and so on. */
+const SCORE_PAUSE_MS = 5_000
+/** A line item that may have been made without our hearing of it is looked for after so long. */
+const LINE_ITEM_UNSURE_MS = 60_000
 
 export interface Services {
   readonly env: Env
@@ -61,6 +73,8 @@ export interface Services {
   readonly registration: () => Registration
   /** The keys with which we sign what goes to learning management systems. */
   readonly toolKeys: () => ToolKeys
+  /** How scores go there and are read back. */
+  readonly scores: () => DeliveryParts & { readonly store: ComparisonStore }
   /** What tells staff how a room stands; started at first use. */
   readonly roomWatch: () => RoomWatch
 }
@@ -97,6 +111,19 @@ export function buildServices(env: Env): Services {
     store: createRegistrationStore(database),
   })
   const deepLinks = createDeepLinkStore(database)
+  const outside = { clock, allowInside: env.LTI_ALLOW_INSIDE }
+  const client = createServiceClient({
+    ...outside,
+    tokens: createAccessTokens({ ...outside, keys: toolKeys }),
+  })
+  const scores = {
+    clock,
+    outbox: createScoreOutbox(database),
+    store: createComparisonStore(database),
+    services: new GradeServices(client),
+    pauseMs: SCORE_PAUSE_MS,
+    unsureMs: LINE_ITEM_UNSURE_MS,
+  }
   const liveStore = createLiveStore(database)
   return {
     env,
@@ -132,6 +159,7 @@ export function buildServices(env: Env): Services {
     deepLinks: () => deepLinks,
     registration: () => registration,
     toolKeys: () => toolKeys,
+    scores: () => scores,
     live() {
       live ??= startLiveHub({
         database,

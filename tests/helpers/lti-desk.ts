@@ -1,110 +1,149 @@
-import type { RunningApp } from './app-server'
-import type { LtiPlatform } from './lti-platform'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createLmsScoreStore } from '@/lib/db/lms-scores-store'
+import { createScoreOutbox, requeueScores } from '@/lib/db/lti-score-store'
+import { createComparisonStore } from '@/lib/db/score-comparison-store'
+import { createToolKeyStore } from '@/lib/db/tool-key-store'
+import { startLtiWorker } from '@/lib/jobs/lti-worker'
+import { createAccessTokens } from '@/lib/lti/access-tokens'
+import { GRADE_SCOPES, GradeServices } from '@/lib/lti/grade-services'
+import { compareScores } from '@/lib/lti/score-comparison'
+import { deliverScore } from '@/lib/lti/score-delivery'
+import { createServiceClient } from '@/lib/lti/service-client'
+import { createToolKeys } from '@/lib/lti/tool-keys'
+import type { ExamWorld } from './exam-world'
+import { type LtiPlatform, startLtiPlatform } from './lti-platform'
 
 export const CLIENT = 'client-7'
-export const CLAIM = 'https://purl.imsglobal.org/spec/lti/claim/'
-export const MEMBER = 'http://purl.imsglobal.org/vocab/lis/v2/membership'
+const SECRET = 'a secret for tests alone'
 
-export interface Begun {
-  readonly state: string
-  readonly nonce: string
-  readonly cookie: string
+/** The tool's services on the real database and by the real clock, against a platform in a process of its own. */
+export async function ltiDesk(world: ExamWorld) {
+  const { database } = world
+  const clock = { now: () => new Date() }
+  const platform: LtiPlatform = await startLtiPlatform()
+  const keys = createToolKeys({
+    clock: world.clock,
+    store: createToolKeyStore(database),
+    secret: SECRET,
+    onLost: () => undefined,
+  })
+  const jwks = createServer((_request, response) => {
+    void keys.published().then((set) => response.end(JSON.stringify(set)))
+  })
+  jwks.listen(0, '127.0.0.1')
+  await once(jwks, 'listening')
+  const jwksUrl = `http://127.0.0.1:${(jwks.address() as AddressInfo).port}/`
+
+  const outside = { clock, allowInside: true, timeoutMs: 3_000 }
+  const tokens = createAccessTokens({ ...outside, keys })
+  const client = createServiceClient({ ...outside, tokens })
+  const parts = {
+    clock,
+    outbox: createScoreOutbox(database),
+    store: createComparisonStore(database),
+    services: new GradeServices(client),
+    pauseMs: 20,
+    unsureMs: 50,
+  }
+  const worker = await startLtiWorker(
+    database.pool,
+    {
+      sendScore: (key) => deliverScore(parts, key),
+      compareScores: (linkId) => compareScores(parts, linkId),
+      requeueScores: () => requeueScores(database, clock.now()),
+      nightly: async () => undefined,
+    },
+    () => undefined,
+    25,
+  )
+  const { id: platformId } = await database.prisma.ltiPlatform.create({
+    data: {
+      name: 'Test LMS',
+      issuer: platform.issuer,
+      clientId: CLIENT,
+      authUrl: `${platform.issuer}/auth`,
+      tokenUrl: `${platform.issuer}/token`,
+      jwksUrl: `${platform.issuer}/jwks`,
+    },
+  })
+  const setUp = () => platform.services('setup', { tools: { [CLIENT]: { jwksUrl } } })
+  await setUp()
+
+  return {
+    platform,
+    platformId,
+    keys,
+    client,
+    parts,
+    scores: createLmsScoreStore(database),
+
+    /** A platform that has forgotten everything. */
+    async reset() {
+      await platform.services('reset')
+      await setUp()
+    },
+
+    /** A link of the platform's course that opens the exam, as a launch leaves it. */
+    async addLink(
+      examId: string,
+      over: { courseId?: string; contextId?: string; scopes?: readonly string[]; lineItemUrl?: string } = {},
+    ): Promise<string> {
+      const { courseId = world.courseId, contextId = 'course-1', scopes = GRADE_SCOPES } = over
+      await database.prisma.ltiContext.upsert({
+        where: { platformId_contextId: { platformId, contextId } },
+        create: { platformId, contextId, courseId },
+        update: {},
+      })
+      const link = await database.prisma.ltiLink.create({
+        data: {
+          platformId,
+          contextId,
+          courseId,
+          examId,
+          resourceLinkId: `link-${examId}`,
+          title: 'Quiz',
+          lineItemsUrl: `${platform.issuer}/contexts/${contextId}/lineitems?type_id=1`,
+          lineItemUrl: over.lineItemUrl ?? null,
+          scopes: [...scopes],
+        },
+      })
+      return link.id
+    },
+
+    /** These people have come by a launch; the platform calls them u-<their id>. */
+    async cameIn(userIds: readonly string[], contextId = 'course-1'): Promise<void> {
+      const subject = (id: string) => `u-${id}`
+      await database.prisma.account.createMany({
+        data: userIds.map((userId) => ({
+          userId,
+          type: 'lti',
+          provider: `lti:${platform.issuer}`,
+          providerAccountId: subject(userId),
+        })),
+        skipDuplicates: true,
+      })
+      await database.prisma.ltiMember.createMany({
+        data: userIds.map((userId) => ({
+          platformId,
+          contextId,
+          subject: subject(userId),
+          launchedAt: new Date(),
+        })),
+        skipDuplicates: true,
+      })
+      const members = await database.prisma.ltiMember.findMany({ where: { platformId, contextId } })
+      await platform.services('setup', {
+        members: members.map((each) => ({ user_id: each.subject, roles: ['Learner'], status: 'Active' })),
+      })
+    },
+
+    async close() {
+      await worker.stop()
+      jwks.close()
+      await platform.stop()
+    },
+  }
 }
-
-/** A browser that launches from the platform, leg by leg. */
-export function ltiDesk(app: RunningApp, platform: LtiPlatform) {
-  /** The first leg: what the browser is sent to the platform with. */
-  async function begin(
-    over: Record<string, string> = {},
-    method: 'GET' | 'POST' = 'POST',
-    headers: Record<string, string> = {},
-  ) {
-    const sent = new URLSearchParams({
-      iss: platform.issuer,
-      client_id: CLIENT,
-      login_hint: '{"user":"{7}"}',
-      target_link_uri: 'https://evil.example/elsewhere',
-      lti_message_hint: '"hint" & {more}',
-      ...over,
-    })
-    const response = await fetch(`${app.url}/lti/login${method === 'GET' ? `?${sent}` : ''}`, {
-      method,
-      headers,
-      redirect: 'manual',
-      ...(method === 'POST' && { body: sent }),
-    })
-    return { status: response.status, location: response.headers.get('location'), response }
-  }
-
-  async function begun(over: Record<string, string> = {}): Promise<Begun> {
-    const { location, response } = await begin(over)
-    const query = new URL(location ?? '').searchParams
-    return {
-      state: query.get('state') ?? '',
-      nonce: query.get('nonce') ?? '',
-      cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
-    }
-  }
-
-  const claims = (nonce: string, over: Record<string, unknown> = {}) => {
-    const now = Math.floor(Date.now() / 1000)
-    return {
-      iss: platform.issuer,
-      aud: CLIENT,
-      sub: 'user-1',
-      iat: now,
-      exp: now + 60,
-      nonce,
-      name: 'Kim Minji',
-      email: 'kim@lms.example',
-      [`${CLAIM}message_type`]: 'LtiResourceLinkRequest',
-      [`${CLAIM}version`]: '1.3.0',
-      [`${CLAIM}deployment_id`]: 'd1',
-      [`${CLAIM}target_link_uri`]: `${app.url}/`,
-      [`${CLAIM}roles`]: [`${MEMBER}#Instructor`],
-      [`${CLAIM}resource_link`]: { id: 'link-1', title: 'Quiz 1' },
-      [`${CLAIM}context`]: { id: 'course-1', title: 'Deep Learning' },
-      ...over,
-    }
-  }
-
-  /** The last leg: the form that the platform's page posts. */
-  async function end(
-    token: string,
-    { state, cookie }: Pick<Begun, 'state' | 'cookie'>,
-    headers: Record<string, string> = {},
-  ) {
-    const response = await fetch(`${app.url}/lti/launch`, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { cookie, origin: platform.issuer, 'sec-fetch-site': 'cross-site', ...headers },
-      body: new URLSearchParams({ id_token: token, state }),
-    })
-    return outcome(response)
-  }
-
-  async function outcome(response: Response) {
-    const cookieNamed = (name: string) =>
-      response.headers.getSetCookie().find((each) => each.startsWith(`${name}=`)) ?? null
-    return {
-      status: response.status,
-      location: response.headers.get('location'),
-      session: cookieNamed('next-auth.session-token')?.split(';')[0] ?? null,
-      /** With its attributes. */
-      frameCookie: cookieNamed('__Host-quizgrad-frame'),
-      headers: response.headers,
-      text: await response.text(),
-    }
-  }
-
-  /** A whole launch. */
-  async function launch(over: Record<string, unknown> = {}, headers: Record<string, string> = {}) {
-    const first = await begun()
-    return end(await platform.sign(claims(first.nonce, over)), first, headers)
-  }
-
-  return { begin, begun, claims, end, outcome, launch }
-}
-
-/** What a browser says of a request for a frame. */
-export const IN_FRAME = { 'sec-fetch-dest': 'iframe' }
+export type LtiDesk = Awaited<ReturnType<typeof ltiDesk>>

@@ -12,12 +12,34 @@ export interface LtiPlatform {
   rotate(kid: string): Promise<void>
   /** A key that nobody can look up. */
   hide(kid: string): Promise<void>
+  /** What the services are told: lti-simulator/services.mjs says what there is. */
+  services(what: 'setup' | 'reset' | 'revoke' | 'grade', sent?: object): Promise<void>
+  /** All that the services hold. */
+  gradebook(): Promise<Gradebook>
   /** Tools, people and links of its pages: lti-simulator/browser.mjs says what there is. */
   setUpPages(sent: object): Promise<void>
   pages(): Promise<PlatformPages>
   /** For one registration. */
   registrationToken(): Promise<string>
   stop(): Promise<void>
+}
+
+export interface Gradebook {
+  readonly lineItems: readonly {
+    readonly id: string
+    readonly label: string
+    readonly scoreMaximum: number
+    readonly resourceId?: string
+    readonly resourceLinkId?: string
+    readonly scores: Readonly<
+      Record<
+        string,
+        { readonly result?: number; readonly posts: number; readonly last: Record<string, unknown> }
+      >
+    >
+  }[]
+  readonly counts: Readonly<Record<string, number>>
+  readonly jtis: number
 }
 
 /** What its pages hold. */
@@ -48,6 +70,8 @@ export async function startLtiPlatform(host = '127.0.0.1'): Promise<LtiPlatform>
     setUpPages: async (sent) => void (await ask('/browser/setup', sent)),
     pages: async () => (await ask('/browser/state', {})) as PlatformPages,
     registrationToken: async () => (await ask('/browser/registration-token', {})).token,
+    services: async (what, sent = {}) => void (await ask(`/services/${what}`, sent)),
+    gradebook: async () => (await ask('/services/state', {})) as Gradebook,
     async stop() {
       if (child.exitCode !== null) return
       const gone = once(child, 'exit')

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { answerBrowser } from './lti-simulator/browser.mjs'
+import { answerServices } from './lti-simulator/services.mjs'
 
 const keys = new Map()
 async function newKey(kid) {
@@ -33,7 +34,8 @@ const host = process.argv[2] ?? '127.0.0.1'
 let issuer = ''
 
 const server = createServer(async (request, response) => {
-  if (await answerBrowser(request, response, { issuer, sign, body: textOf, servicesOf: () => ({}) })) return
+  if (await answerServices(request, response)) return
+  if (await answerBrowser(request, response, { issuer, sign, body: textOf })) return
   const json = (value) =>
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value))
   if (request.url === '/jwks')

@@ -6,6 +6,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose'
 
 const claim = (name) => `https://purl.imsglobal.org/spec/lti/claim/${name}`
 const dl = (name) => `https://purl.imsglobal.org/spec/lti-dl/claim/${name}`
+const AGS = 'https://purl.imsglobal.org/spec/lti-ags/scope/'
 const TOOL_CONFIGURATION = 'https://purl.imsglobal.org/spec/lti-tool-configuration'
 
 /** Tools by client id: {loginUrl, redirectUris, targetUrl, jwksUrl, deploymentId}. */
@@ -49,7 +50,7 @@ addEventListener('message', ({ data }) => {
 
 /**
  * Answers what belongs here. @returns false where it is for somebody else
- * @param platform {issuer, sign(claims) → token, body(request) → text, servicesOf(link) → claims of the services}
+ * @param platform {issuer, sign(claims) → token, body(request) → text}
  */
 export async function answerBrowser(request, response, platform) {
   const { issuer } = platform
@@ -138,7 +139,10 @@ export async function answerBrowser(request, response, platform) {
           [claim('context')]: { id: link.contextId, title: link.contextId },
           [claim('launch_presentation')]: { document_target: 'iframe' },
           ...(link.custom && { [claim('custom')]: link.custom }),
-          ...platform.servicesOf(link, hint.link),
+          'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': {
+            scope: ['lineitem', 'result.readonly', 'score'].map((scope) => AGS + scope),
+            lineitems: `${issuer}/contexts/${link.contextId}/lineitems`,
+          },
         }
       : {
           [claim('message_type')]: 'LtiDeepLinkingRequest',

@@ -2,7 +2,7 @@ import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningApp, startApp } from '../../helpers/app-server'
 import { createExamWorld, type ExamWorld } from '../../helpers/exam-world'
-import { CLAIM, CLIENT, IN_FRAME, ltiDesk, MEMBER } from '../../helpers/lti-desk'
+import { CLAIM, CLIENT, IN_FRAME, ltiDesk, MEMBER } from '../../helpers/lti-launches'
 import { type LtiPlatform, startLtiPlatform } from '../../helpers/lti-platform'
 
 const DL = 'https://purl.imsglobal.org/spec/lti-dl/claim/'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningApp, startApp } from '../../helpers/app-server'
 import { createExamWorld, type ExamWorld } from '../../helpers/exam-world'
-import { CLAIM, CLIENT, IN_FRAME, ltiDesk, MEMBER } from '../../helpers/lti-desk'
+import { CLAIM, CLIENT, IN_FRAME, ltiDesk, MEMBER } from '../../helpers/lti-launches'
 import { type LtiPlatform, startLtiPlatform } from '../../helpers/lti-platform'
 
 let world: ExamWorld
