@@ -90,10 +90,13 @@ export function createRegistration(
   const { clock, store } = parts
 
   /** What the platform is, by its own word at the address where its issuer lives. */
-  async function readConfiguration(configurationUrl: string) {
+  async function readConfiguration(configurationUrl: string, bearer: Readonly<Record<string, string>>) {
     let text: string
     try {
-      const answer = await guardedFetch(parts, configurationUrl, { headers: { accept: 'application/json' } })
+      // Canvas shows it to whoever has its token alone.
+      const answer = await guardedFetch(parts, configurationUrl, {
+        headers: { accept: 'application/json', ...bearer },
+      })
       if (answer.status !== 200)
         return err({ kind: 'unreachable' as const, why: `configuration: HTTP ${answer.status}` })
       text = answer.text
@@ -120,9 +123,13 @@ export function createRegistration(
   }: Parameters<Registration['register']>[0]): Promise<
     Result<{ platform: PlatformInput; deploymentId: string | null }, RegistrationRefusal>
   > {
-    const read = await readConfiguration(configurationUrl)
+    const bearer: Record<string, string> =
+      registrationToken === null ? {} : { authorization: `Bearer ${registrationToken}` }
+    const read = await readConfiguration(configurationUrl, bearer)
     if (!read.ok) return read
     const configuration = read.value
+    const product =
+      configuration['https://purl.imsglobal.org/spec/lti-platform-configuration']?.product_family_code ?? null
     let answer: Awaited<ReturnType<typeof guardedFetch>>
     try {
       // Once: the platform's token is used up by it.
@@ -131,9 +138,11 @@ export function createRegistration(
         headers: {
           accept: 'application/json',
           'content-type': 'application/json',
-          ...(registrationToken !== null && { authorization: `Bearer ${registrationToken}` }),
+          ...bearer,
         },
-        body: JSON.stringify(toolRegistration(origin, configuration.scopes_supported ?? null)),
+        body: JSON.stringify(
+          toolRegistration(origin, { scopes: configuration.scopes_supported ?? null, product }),
+        ),
       })
     } catch (error) {
       return err({ kind: 'unreachable', why: `registration: ${wordsOf(error)}` })
@@ -142,12 +151,10 @@ export function createRegistration(
       return err({ kind: 'refused', why: `HTTP ${answer.status}` })
     const parsed = answerSchema.safeParse(json(answer.text))
     if (!parsed.success) return err({ kind: 'unreadable', why: parsed.error.issues[0]?.path.join('.') ?? '' })
-    const product =
-      configuration['https://purl.imsglobal.org/spec/lti-platform-configuration']?.product_family_code
     const { host } = new URL(configuration.issuer)
     return ok({
       platform: {
-        name: product ? `${product} (${host})` : host,
+        name: product === null ? host : `${product} (${host})`,
         issuer: configuration.issuer,
         clientId: parsed.data.client_id,
         authUrl: configuration.authorization_endpoint,

@@ -17,8 +17,14 @@ export const toolAddresses = (origin: string) => ({
   keysUrl: `${origin}/lti/jwks`,
 })
 
-/** The registration that is posted to a platform (Dynamic Registration 1.0, 3.5). @param supported its scopes; null: it names none */
-export function toolRegistration(origin: string, supported: readonly string[] | null) {
+/**
+ * The registration that is posted to a platform (Dynamic Registration 1.0, 3.5).
+ * @param platform its scopes, null where it names none, and which product it is
+ */
+export function toolRegistration(
+  origin: string,
+  platform: { readonly scopes: readonly string[] | null; readonly product: string | null },
+) {
   const { loginUrl, redirectUrl, targetUrl, deepLinkUrl, keysUrl } = toolAddresses(origin)
   const description = 'Timed exams that are graded at once'
   return {
@@ -30,7 +36,7 @@ export function toolRegistration(origin: string, supported: readonly string[] | 
     client_name: 'quizgrad',
     jwks_uri: keysUrl,
     token_endpoint_auth_method: 'private_key_jwt',
-    scope: SCOPES.filter((scope) => supported === null || supported.includes(scope)).join(' '),
+    scope: SCOPES.filter((scope) => platform.scopes?.includes(scope) ?? true).join(' '),
     'https://purl.imsglobal.org/spec/lti-tool-configuration': {
       domain: new URL(origin).host,
       description,
@@ -42,6 +48,9 @@ export function toolRegistration(origin: string, supported: readonly string[] | 
         {
           type: 'LtiDeepLinkingRequest',
           target_link_uri: deepLinkUrl,
+          // Where instructors find it; Canvas has names of its own.
+          placements:
+            platform.product === 'canvas' ? ['assignment_selection', 'link_selection'] : ['ContentArea'],
           label: 'quizgrad exam',
           'label#ko': 'quizgrad 시험',
         },
