@@ -2,7 +2,7 @@
 
 import { ExternalLink } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react'
 import { z } from 'zod'
 import { Button } from '@/app/_components/ui/button'
 import { Notice } from '@/app/_components/ui/notice'
@@ -21,9 +21,19 @@ async function fetchCode(path: string): Promise<string | null> {
   }
 }
 
+const nothingToHear = () => () => undefined
+/** Whether the page's script is at work: a press before that would be lost. */
+const useAwake = () =>
+  useSyncExternalStore(
+    nothingToHear,
+    () => true,
+    () => false,
+  )
+
 /** @param children what else may be done here */
 export function OpenWindow({ path, children }: { path: string; children: ReactNode }) {
   const t = useTranslations('lms.start')
+  const awake = useAwake()
   const form = useRef<HTMLFormElement>(null)
   const [state, setState] = useState<'idle' | 'opened' | 'blocked' | 'failed'>('idle')
 
@@ -48,7 +58,7 @@ export function OpenWindow({ path, children }: { path: string; children: ReactNo
         <input type="hidden" name="code" />
       </form>
       <div className="flex flex-wrap gap-3">
-        <Button look="primary" onClick={() => void open()}>
+        <Button look="primary" disabled={!awake} onClick={() => void open()}>
           <ExternalLink aria-hidden className="size-4" />
           {t('window')}
         </Button>

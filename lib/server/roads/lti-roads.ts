@@ -66,7 +66,12 @@ async function login(call: Call): Promise<Stream> {
     status: 200,
     cookies,
     script: BEGIN_SCRIPT,
-    data: { key, value: begun.browser, storage: begun.storage, location: begun.location },
+    data: {
+      key,
+      location: begun.location,
+      // The page knows the secret only where it has to hand it to the platform.
+      ...(begun.storage && { storage: begun.storage, value: begun.browser }),
+    },
     body: `${wait}<div id="window" hidden>${inWindow}<p><a class="button" target="_blank" rel="noopener" href="${href}">${windowButton}</a></p></div>`,
   })
 }

@@ -105,6 +105,9 @@ describe('a launch in a frame', () => {
     expect(page).not.toMatch(/<script(?! nonce=)|onclick=|postMessage\([^)]*'\*'/)
     expect(page).toContain('새 창에서 열기')
     const cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    expect(page).toContain(cookie.split('=')[1])
+    const bare = (await desk.begin({}, 'GET', IN_FRAME)).response
+    expect(await bare.text()).not.toContain(bare.headers.get('set-cookie')?.split(/[=;]/)[1])
     const ask = async (headers: Record<string, string>) =>
       (await fetch(`${app.url}/lti/kept/${cookie.split('=')[0]}`, { headers })).json()
     expect(await ask({ cookie })).toEqual({ kept: true })
