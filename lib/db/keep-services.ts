@@ -2,16 +2,22 @@ import type pg from 'pg'
 import type { ServiceClaims } from '@/lib/lti/service-claims'
 import { markScores } from './mark-scores'
 
-/** Notes who came, from which course of the platform: scores go to those who came through it alone. */
+/** Notes who came, from which course of the platform, and where that has its roster: scores go to those who came through it alone. */
 export async function keepMember(
   client: pg.ClientBase,
   input: {
     readonly platformId: string
     readonly contextId: string
     readonly subject: string
+    readonly membershipsUrl: string | null
     readonly now: Date
   },
 ): Promise<void> {
+  await client.query(
+    `UPDATE lti_contexts SET memberships_url = $3
+    WHERE platform_id = $1 AND context_id = $2 AND memberships_url IS DISTINCT FROM $3 AND $3::text IS NOT NULL`,
+    [input.platformId, input.contextId, input.membershipsUrl],
+  )
   await client.query(
     `INSERT INTO lti_members (platform_id, context_id, subject, launched_at) VALUES ($1, $2, $3, $4)
     ON CONFLICT (platform_id, context_id, subject) DO UPDATE SET launched_at = EXCLUDED.launched_at, deactivated_at = NULL`,

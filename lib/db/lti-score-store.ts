@@ -301,3 +301,18 @@ async function releaseByClock(database: Database, now: Date): Promise<void> {
     )
   }
 }
+
+/** Asks the queue to compare the scores of every link, and to read every roster. */
+export async function askForNightlyWork({ pool }: Database): Promise<void> {
+  await pool.query(
+    `SELECT ${compareJob('l.id', "interval '0'")} FROM lti_links l JOIN lti_platforms p ON p.id = l.platform_id AND p.active
+    WHERE l.exam_id IS NOT NULL AND l.line_item_url IS NOT NULL AND EXISTS (SELECT 1 FROM lti_scores s WHERE s.link_id = l.id)`,
+  )
+  await pool.query(
+    `SELECT (graphile_worker.add_job('lti-roster',
+      json_build_object('platformId', x.platform_id, 'contextId', x.context_id),
+      job_key => 'roster:' || x.platform_id || ':' || x.context_id, max_attempts => 5)).id
+    FROM lti_contexts x JOIN lti_platforms p ON p.id = x.platform_id AND p.active JOIN courses c ON c.id = x.course_id
+    WHERE x.memberships_url IS NOT NULL AND c.archived_at IS NULL`,
+  )
+}

@@ -78,7 +78,8 @@ export function createLtiStore(database: Database): LtiStore {
           return { kind: launch.deepLink && role !== 'instructor' ? 'instructors-only' : 'not-ready' }
         await enrol(client, courseId, userId, role, now)
         const [platformId, contextId] = [platform.id, launch.context.id]
-        await keepMember(client, { platformId, contextId, subject: launch.sub ?? '', now })
+        const { membershipsUrl } = launch.services
+        await keepMember(client, { platformId, contextId, subject: launch.sub ?? '', membershipsUrl, now })
         if (launch.deepLink !== null) {
           if (role !== 'instructor') return { kind: 'instructors-only' }
           const { rows } = await client.query<{ id: string }>(

@@ -7,6 +7,7 @@ import { loggerFor, type Report } from './worker'
 export interface LtiJobs {
   sendScore(key: { readonly linkId: string; readonly subject: string }): Promise<unknown>
   compareScores(linkId: string): Promise<unknown>
+  syncRoster(key: { readonly platformId: string; readonly contextId: string }): Promise<unknown>
   /** Every minute: what is released by the clock, and what a crash has left lying. */
   requeueScores(): Promise<unknown>
   /** Every night: asks for comparisons and rosters, and lets our keys grow old. */
@@ -14,6 +15,7 @@ export interface LtiJobs {
 }
 
 const scorePayload = z.object({ linkId: z.string(), subject: z.string() })
+const rosterPayload = z.object({ platformId: z.string(), contextId: z.string() })
 const comparePayload = z.object({ linkId: z.string() })
 
 /**
@@ -42,6 +44,9 @@ export const startLtiWorker = (
       },
       'lti-compare': async (payload) => {
         await jobs.compareScores(comparePayload.parse(payload).linkId)
+      },
+      'lti-roster': async (payload) => {
+        await jobs.syncRoster(rosterPayload.parse(payload))
       },
       'lti-requeue': async () => {
         await jobs.requeueScores()

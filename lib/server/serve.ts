@@ -4,10 +4,11 @@ import type { Duplex } from 'node:stream'
 import { setImmediate as immediately, setTimeout as pause } from 'node:timers/promises'
 import { FRAME_COOKIE, findCookie } from '@/lib/auth/login-cookie'
 import { ok } from '@/lib/core/result'
-import { requeueScores } from '@/lib/db/lti-score-store'
+import { askForNightlyWork, requeueScores } from '@/lib/db/lti-score-store'
 import { startLtiWorker } from '@/lib/jobs/lti-worker'
 import { startSweep } from '@/lib/jobs/sweep'
 import { migrateQueue, startWorker } from '@/lib/jobs/worker'
+import { syncRoster } from '@/lib/lti/roster-sync'
 import { compareScores } from '@/lib/lti/score-comparison'
 import { deliverScore } from '@/lib/lti/score-delivery'
 import { closeInTime, sweepOverdue } from '@/lib/use-cases/close-attempt'
@@ -109,7 +110,14 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
       sendScore: (key) => deliverScore(all.scores(), key),
       compareScores: (linkId) => compareScores(all.scores(), linkId),
       requeueScores: () => requeueScores(database, deps.clock.now()),
-      nightly: () => all.toolKeys().rotateIfDue(),
+      syncRoster: async (key) => {
+        const done = await syncRoster(all.rosters(), key)
+        log.info({ ...key, ...(done.ok ? done.value : done.error), from: 'lti' }, 'roster read')
+      },
+      nightly: async () => {
+        await all.toolKeys().rotateIfDue()
+        await askForNightlyWork(database)
+      },
     },
     report,
   )

@@ -9,6 +9,9 @@ import { createExportStore } from '@/lib/db/export-store'
 import { createFailureStore } from '@/lib/db/failures'
 import { createHandOverStore } from '@/lib/db/hand-over-store'
 import { createLiveStore } from '@/lib/db/live-store'
+import { createLmsRosterStore } from '@/lib/db/lms-rosters-store'
+import { createLmsScoreStore } from '@/lib/db/lms-scores-store'
+import { createRosterStore } from '@/lib/db/lti-roster-store'
 import { createScoreOutbox } from '@/lib/db/lti-score-store'
 import { createLtiStore } from '@/lib/db/lti-store'
 import { createPeopleStore } from '@/lib/db/people-store'
@@ -29,6 +32,7 @@ import { createHandOver, type HandOver } from '@/lib/lti/hand-over'
 import type { LaunchParts } from '@/lib/lti/launch'
 import { createPlatformKeys } from '@/lib/lti/platform-keys'
 import { createRegistration, type Registration } from '@/lib/lti/registration'
+import type { syncRoster } from '@/lib/lti/roster-sync'
 import type { ComparisonStore } from '@/lib/lti/score-comparison'
 import type { DeliveryParts } from '@/lib/lti/score-delivery'
 import { createServiceClient } from '@/lib/lti/service-client'
@@ -75,6 +79,8 @@ export interface Services {
   readonly toolKeys: () => ToolKeys
   /** How scores go there and are read back. */
   readonly scores: () => DeliveryParts & { readonly store: ComparisonStore }
+  /** How rosters are read there. */
+  readonly rosters: () => Parameters<typeof syncRoster>[0]
   /** What tells staff how a room stands; started at first use. */
   readonly roomWatch: () => RoomWatch
 }
@@ -124,6 +130,7 @@ export function buildServices(env: Env): Services {
     pauseMs: SCORE_PAUSE_MS,
     unsureMs: LINE_ITEM_UNSURE_MS,
   }
+  const rosters = { clock, client, rosters: createRosterStore(database) }
   const liveStore = createLiveStore(database)
   return {
     env,
@@ -139,6 +146,8 @@ export function buildServices(env: Env): Services {
       builder: createBuilderStore(database),
       people: createPeopleStore(database),
       platforms: createPlatformStore(database),
+      lmsScores: createLmsScoreStore(database),
+      lmsRosters: createLmsRosterStore(database),
       failures: createFailureStore(database),
       suggestions: createSuggestionStore(database),
       regrades: createRegradeStore(database),
@@ -160,6 +169,7 @@ export function buildServices(env: Env): Services {
     registration: () => registration,
     toolKeys: () => toolKeys,
     scores: () => scores,
+    rosters: () => rosters,
     live() {
       live ??= startLiveHub({
         database,

@@ -41,6 +41,7 @@ const table: Record<string, readonly Who[]> = {
   '/teach/exams/[examId]/rules': ['instructor'],
   '/teach/exams/[examId]/statistics': ofTheCourse,
   '/teach/exams/[examId]/export': ofTheCourse,
+  '/teach/exams/[examId]/lms': ['instructor'],
   '/teach/exams/[examId]/regrade': ['instructor'],
   '/teach/exams/[examId]/regrade/[runId]': ['instructor'],
   '/teach/courses/[courseId]/students/[userId]/data': ['instructor'],

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createLmsScoreStore } from '@/lib/db/lms-scores-store'
+import { createRosterStore } from '@/lib/db/lti-roster-store'
 import { createScoreOutbox, requeueScores } from '@/lib/db/lti-score-store'
 import { createComparisonStore } from '@/lib/db/score-comparison-store'
 import { createToolKeyStore } from '@/lib/db/tool-key-store'
@@ -53,6 +54,7 @@ export async function ltiDesk(world: ExamWorld) {
       sendScore: (key) => deliverScore(parts, key),
       compareScores: (linkId) => compareScores(parts, linkId),
       requeueScores: () => requeueScores(database, clock.now()),
+      syncRoster: async () => undefined,
       nightly: async () => undefined,
     },
     () => undefined,
@@ -77,6 +79,7 @@ export async function ltiDesk(world: ExamWorld) {
     keys,
     client,
     parts,
+    rosters: { clock, client, rosters: createRosterStore(database) },
     scores: createLmsScoreStore(database),
 
     /** A platform that has forgotten everything. */

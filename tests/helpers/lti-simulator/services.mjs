@@ -23,6 +23,8 @@ const fresh = () => ({
   members: [],
   pageSize: 50,
   brokenPage: 0,
+  /** Where the link to the next page leads instead; {self}: to the page itself. */
+  nextPage: null,
   /** How it misbehaves: shares of requests, and a clock that goes wrong by so much. */
   chaos: { seed: 1, errors: 0, lost: 0, slow: 0, twice: 0, skewMs: 0 },
 })
@@ -178,7 +180,9 @@ function memberships(request, url, context) {
   allow(request, NRPS)
   if (!(request.headers.accept ?? '').includes('application/vnd.ims.lti-nrps.v2.membershipcontainer+json'))
     throw new Refused(406, 'accept')
+  const self = url.href
   const { part, at, headers } = page(setup.members, url)
+  if (setup.nextPage) headers.link = `<${setup.nextPage.replace('{self}', self)}>; rel="next"`
   if (setup.brokenPage && at + 1 === setup.brokenPage) throw new Refused(500, 'page')
   return {
     json: { id: url.href, context: { id: context }, members: part },

@@ -11,6 +11,7 @@ import { CopyValue } from './copy-value'
 import { InviteForm } from './invite-form'
 import { ownOrigin } from './own-origin'
 import { ApproveForm, PlatformForm, SwitchForm } from './platform-forms'
+import { ToolKeysCard } from './tool-keys'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('lms'))('title') }
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Learning management systems through which people come in, and what to enter there. */
 export default async function PlatformsPage() {
   const viewer = await requireAdmin('/admin/platforms')
-  const { deps } = services()
+  const { deps, toolKeys } = services()
   const platforms = await deps.platforms.list(viewer)
   if (!platforms) notFound()
   const t = await getTranslations('lms')
@@ -58,6 +59,7 @@ export default async function PlatformsPage() {
         <p className="text-muted">{t('registration.text')}</p>
         <InviteForm />
       </Card>
+      <ToolKeysCard keys={await toolKeys().list()} url={addresses.keysUrl} />
       {platforms.map((platform) => (
         <Card key={platform.id} aria-labelledby={platform.id} className="space-y-3">
           <div className="flex flex-wrap items-center justify-between gap-3">

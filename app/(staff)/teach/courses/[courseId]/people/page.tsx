@@ -6,6 +6,7 @@ import { services } from '@/lib/server/services'
 import { requireStaff } from '@/lib/server/viewer'
 import { CourseHeading } from '../course-heading'
 import { InviteForm, RevokeForm } from './invite-form'
+import { LmsRosters } from './lms-roster'
 import { MemberForm } from './member-form'
 import { RosterForm } from './roster-form'
 
@@ -24,6 +25,7 @@ export default async function PeoplePage({ params }: Props) {
   const people = await deps.people.find({ courseId, viewer })
   if (!people) notFound()
   const [t, format] = await Promise.all([getTranslations('members'), getFormatter()])
+  const rosters = await deps.lmsRosters.list({ courseId, viewer })
   const now = deps.clock.now()
   const open = people.invitations.filter(({ revokedAt, expiresAt }) => revokedAt === null && expiresAt > now)
   return (
@@ -77,6 +79,7 @@ export default async function PeoplePage({ params }: Props) {
         <p className="text-muted">{t('roster.text')}</p>
         <RosterForm courseId={courseId} />
       </Card>
+      {rosters.length > 0 && <LmsRosters courseId={courseId} rosters={rosters} />}
     </div>
   )
 }
