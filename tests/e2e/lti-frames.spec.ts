@@ -57,6 +57,12 @@ test.beforeAll(async () => {
     },
     links: { [link]: { title: 'Quiz', contextId, custom: { exam_id: examId } } },
   })
+  // The server looks every few seconds for who may show its pages.
+  await expect
+    .poll(async () => (await fetch(`${base}/lti/ended`)).headers.get('content-security-policy'), {
+      timeout: 20_000,
+    })
+    .toContain(issuer)
 })
 test.afterAll(() => platform?.stop())
 
