@@ -15,6 +15,7 @@ import { log } from './log'
 import { createPageGate } from './page-gate'
 import { roads } from './roads/all'
 import { createRouter } from './roads/router'
+import { REQUEST_TARGET } from './seb-request'
 import { setSecurityHeaders } from './security-headers'
 import { services } from './services'
 import { warmUpGraders } from './warm-up'
@@ -55,6 +56,7 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
     if (route(request, response)) return
     setSecurityHeaders(request, response, development)
     request.headers[CLIENT_ADDRESS] = clientAddress(request, env.TRUST_PROXY)
+    request.headers[REQUEST_TARGET] = request.url ?? '/'
     gate(request, response, () => {
       pages.handle(request, response).catch((error: unknown) => {
         log.error({ err: error, path: request.url }, 'page failed')

@@ -15,6 +15,7 @@ import { createPlatformStore } from '@/lib/db/platform-store'
 import { createQuestionStore } from '@/lib/db/question-store'
 import { createRegradeStore } from '@/lib/db/regrade-store'
 import { createReviewStore } from '@/lib/db/review-store'
+import { createSafeExamBrowserStore } from '@/lib/db/seb-store'
 import { createStatisticsStore } from '@/lib/db/statistics-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
@@ -79,6 +80,7 @@ export function buildServices(env: Env): Services {
       exams: createExamStore(database),
       attempts: createAttemptStore(database, { secondReader: secondReader !== null }),
       terms: createTermsStore(database),
+      safeExamBrowser: createSafeExamBrowserStore(database),
       bank: createQuestionStore(database),
       builder: createBuilderStore(database),
       people: createPeopleStore(database),

@@ -6,6 +6,7 @@ import { healthRoads } from './health-roads'
 import { ltiRoads } from './lti-roads'
 import { questionRoads } from './question-roads'
 import type { Road } from './road'
+import { sebRoads } from './seb-roads'
 
 /** Everything that is served before Next. */
 export const roads: readonly Road[] = [
@@ -16,4 +17,5 @@ export const roads: readonly Road[] = [
   ...exportRoads,
   ...questionRoads,
   ...ltiRoads,
+  ...sebRoads,
 ]

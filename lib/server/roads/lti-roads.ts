@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Deactivated, LOGIN_SECONDS, openSession } from '@/lib/auth/sessions'
 import { beginLaunch, endLaunch, LAUNCH_MS } from '@/lib/lti/launch'
 import { log } from '../log'
+import { publicOrigin } from '../public-origin'
 import { readText } from './read-json'
 import type { Call, Road, Stream } from './road'
 
@@ -13,11 +14,8 @@ const form = async ({ request }: Call): Promise<URLSearchParams> =>
     ? new URL(request.url ?? '/', 'http://localhost').searchParams
     : new URLSearchParams(await readText(request))
 
-/** The address under which browsers know the product: what a platform sends people back to is registered with it. */
-const originOf = ({ services, request }: Call): string =>
-  services.env.NEXTAUTH_URL
-    ? new URL(services.env.NEXTAUTH_URL).origin
-    : `http://${request.headers.host ?? ''}`
+/** What a platform sends people back to is registered with it. */
+const originOf = ({ services, request }: Call): string => publicOrigin(services.env, request.headers.host)
 
 const initiation = z.object({
   iss: z.string().min(1).max(500),
