@@ -8,6 +8,7 @@ import type { AttemptStore, CloseRequest, GradableItem, NewGrade } from '@/lib/u
 import type { CloseReason } from '@/lib/use-cases/records'
 import { announce } from './attempt-news'
 import type { Database } from './client'
+import { markScores } from './mark-scores'
 import { jsonObjectSchema } from './rows'
 import { enqueueSecondReads } from './suggestion-store'
 import { transaction } from './transaction'
@@ -47,6 +48,7 @@ export async function closeAttempts(
         client,
         grades.filter(needsReview).map(({ itemId }) => itemId),
       )
+    await markScores(client, { attemptIds: ids })
     await announce(client, ids)
     return ids
   })

@@ -5,6 +5,7 @@ import { responseSchema } from '@/lib/question/field'
 import { type GradeResult, gradeResultSchema } from '@/lib/question/grade-result'
 import type { Decision, DecisionOutcome } from '@/lib/use-cases/review-store'
 import type { Database } from './client'
+import { markScores } from './mark-scores'
 import { MAY_GRADE } from './may-grade'
 import { transaction } from './transaction'
 
@@ -145,6 +146,7 @@ export function decideGrades(database: Database, decision: Decision): Promise<De
         grades.map(({ row: _row, before: _before, ...grade }) => grade),
         { byId: viewer.id, now, reason, decisionId, undoesId: null },
       )
+      await markScores(client, { attemptIds: grades.map(({ row }) => row.attempt_id) })
       await settle(client, settled, decision)
       await writeExamples(client, grades, decision)
       await audit(client, grades[0]?.row, viewer.id, now, 'grades-decided', {
@@ -303,6 +305,7 @@ export function undoDecision(
         decisionId: null,
         undoesId: decisionId,
       })
+      await markScores(client, { attemptIds: locked.map((row) => row.attempt_id) })
       await client.query(
         `UPDATE review_audits SET settled_by_decision = NULL, settled_points = NULL
         WHERE settled_by_decision = $2 AND item_id = ANY($1::uuid[])`,

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { markScores } from './mark-scores'
 
 interface PageInput {
   readonly runId: string
@@ -55,6 +56,14 @@ async function advance(
   })
 }
 
+async function markAttemptsOf(client: pg.ClientBase, itemIds: readonly string[]) {
+  const { rows } = await client.query<{ attempt_id: string }>(
+    'SELECT DISTINCT attempt_id FROM attempt_items WHERE id = ANY($1)',
+    [itemIds],
+  )
+  await markScores(client, { attemptIds: rows.map((row) => row.attempt_id) })
+}
+
 /** The latest grade of each item counts, so that a new one has to be later than the one it follows. */
 const latest = `JOIN LATERAL (
   SELECT id, at, kind FROM grades WHERE item_id = r.item_id ORDER BY at DESC, id DESC LIMIT 1) AS l ON true`
@@ -87,6 +96,7 @@ export async function applyRegradePage(client: pg.ClientBase, input: PageInput):
         FROM page WHERE r.run_id = page.run_id AND r.item_id = page.item_id`,
       values: [input.runId, ids, input.now],
     })
+  await markAttemptsOf(client, ids)
   await advance(client, input, ids, 'applied')
 }
 
@@ -118,5 +128,6 @@ export async function rollBackRegradePage(client: pg.ClientBase, input: PageInpu
         FROM page WHERE r.run_id = page.run_id AND r.item_id = page.item_id`,
       values: [input.runId, ids, input.now],
     })
+  await markAttemptsOf(client, ids)
   await advance(client, input, ids, 'rolled-back')
 }

@@ -39,6 +39,16 @@ export const removeStudent = (
       `DELETE FROM exam_exceptions x USING exams e WHERE e.id = x.exam_id AND e.course_id = $1 AND x.user_id = $2`,
       [courseId, userId],
     )
+    await client.query(
+      `DELETE FROM lti_scores s USING lti_links l WHERE l.id = s.link_id AND l.course_id = $1 AND s.user_id = $2`,
+      [courseId, userId],
+    )
+    await client.query(
+      `DELETE FROM lti_members m USING lti_contexts x, lti_platforms p, accounts c
+      WHERE x.platform_id = m.platform_id AND x.context_id = m.context_id AND x.course_id = $1 AND p.id = m.platform_id
+        AND c.provider = 'lti:' || p.issuer AND c.provider_account_id = m.subject AND c.user_id = $2`,
+      [courseId, userId],
+    )
     await client.query('DELETE FROM enrolments WHERE course_id = $1 AND user_id = $2', [courseId, userId])
     await client.query(
       `INSERT INTO audit_entries (id, course_id, exam_id, by_id, action, data, at)

@@ -1,6 +1,7 @@
 import { isId } from '@/lib/core/ids'
 import { announce } from './attempt-news'
 import type { Database } from './client'
+import { markScores } from './mark-scores'
 import { transaction } from './transaction'
 
 export interface ReopenInput {
@@ -68,6 +69,7 @@ export function reopenAttempt(
         run_at => $2::timestamptz, job_key => 'close:' || $1::text, max_attempts => 25)::text`,
       [attemptId, until],
     )
+    await markScores(client, { attemptIds: [attemptId] })
     await announce(client, [attemptId])
     return 'reopened'
   })

@@ -7,6 +7,7 @@ import type { TermsChange, TermsStore } from '@/lib/use-cases/deps'
 import { announce } from './attempt-news'
 import type { Database } from './client'
 import { managedBy } from './exam-store'
+import { markScores } from './mark-scores'
 import { examInclude, toAccommodation, toExam, toException } from './rows'
 import { transaction } from './transaction'
 
@@ -54,6 +55,8 @@ export function createTermsStore(database: Database): TermsStore {
         await write(client, input.examId, input.change)
         await audit(client, input)
         const changed = await reschedule(client, input)
+        // Which attempt counts and when its score is released may be another now.
+        if (input.change.kind === 'rules') await markScores(client, { examId: input.examId })
         await announce(client, changed)
         return changed.length
       }),

@@ -14,13 +14,13 @@ export interface JobHandlers {
   secondRead(itemId: string, signal: AbortSignal): Promise<Result<unknown, { why: string }>>
 }
 
-type Report = (level: 'error' | 'warn' | 'info' | 'debug', message: string) => void
+export type Report = (level: 'error' | 'warn' | 'info' | 'debug', message: string) => void
 
 const closeAttemptPayload = z.object({ attemptId: z.string() })
 const regradePayload = z.object({ runId: z.string() })
 const secondReadPayload = z.object({ itemId: z.string() })
 
-const loggerFor = (report: Report) =>
+export const loggerFor = (report: Report) =>
   new Logger(() => (level, message) => report(level === 'warning' ? 'warn' : level, message))
 
 /** Creates or updates the queue's own tables. */

@@ -12,6 +12,8 @@ import type { QuestionRegistry } from '@/lib/question/registry'
 import type { BuilderStore } from './exam-builder'
 import type { ExportStore } from './export-store'
 import type { LiveStore } from './live-room'
+import type { LmsRosterStore } from './lms-rosters'
+import type { LmsScoreStore } from './lms-scores'
 import type { PeopleStore } from './people'
 import type { PlatformStore } from './platforms'
 import type { QuestionStore } from './question-bank'
@@ -43,6 +45,8 @@ export interface Deps {
   readonly builder: BuilderStore
   readonly people: PeopleStore
   readonly platforms: PlatformStore
+  readonly lmsScores: LmsScoreStore
+  readonly lmsRosters: LmsRosterStore
   readonly failures: FailureStore
   readonly suggestions: SuggestionStore
   readonly regrades: RegradeStore

@@ -41,6 +41,7 @@ const table: Record<string, readonly Who[]> = {
   '/teach/exams/[examId]/rules': ['instructor'],
   '/teach/exams/[examId]/statistics': ofTheCourse,
   '/teach/exams/[examId]/export': ofTheCourse,
+  '/teach/exams/[examId]/lms': ['instructor'],
   '/teach/exams/[examId]/regrade': ['instructor'],
   '/teach/exams/[examId]/regrade/[runId]': ['instructor'],
   '/teach/courses/[courseId]/students/[userId]/data': ['instructor'],
@@ -54,6 +55,9 @@ const table: Record<string, readonly Who[]> = {
   '/admin/people': [],
   '/admin/people/[userId]': [],
   '/admin/log': [],
+  // No launch leads there.
+  '/lti/start': [],
+  '/lti/deep-link/[deepLinkId]': [],
   // There is no such link.
   '/teach/courses/[courseId]/links/[linkId]': [],
 }
@@ -128,6 +132,7 @@ async function world() {
       .replace('[slug]', 'dnn-parameters')
       .replace('[runId]', runId)
       .replace('[linkId]', questionId)
+      .replace('[deepLinkId]', questionId)
       .replace('[userId]', student.id)
   return { ids, address }
 }

@@ -6,6 +6,8 @@ import { createExamStore } from '@/lib/db/exam-store'
 import { createExportStore } from '@/lib/db/export-store'
 import { createFailureStore } from '@/lib/db/failures'
 import { createLiveStore } from '@/lib/db/live-store'
+import { createLmsRosterStore } from '@/lib/db/lms-rosters-store'
+import { createLmsScoreStore } from '@/lib/db/lms-scores-store'
 import { createPeopleStore } from '@/lib/db/people-store'
 import { createPlatformStore } from '@/lib/db/platform-store'
 import { createQuestionStore } from '@/lib/db/question-store'
@@ -74,6 +76,8 @@ export async function createExamWorld(rules: Partial<ExamRules> = {}): Promise<E
     builder: createBuilderStore(database),
     people: createPeopleStore(database),
     platforms: createPlatformStore(database),
+    lmsScores: createLmsScoreStore(database),
+    lmsRosters: createLmsRosterStore(database),
     failures: createFailureStore(database),
     signReceipt: createReceiptSigner('a secret for tests alone'),
     hashRevision,

@@ -13,6 +13,7 @@ type Place =
   | 'statistics'
   | 'regrade'
   | 'export'
+  | 'lms'
 
 /** Title of an exam for its staff, and the ways between its pages; some are for managers or graders alone. */
 export async function ExamHeading({
@@ -40,6 +41,7 @@ export async function ExamHeading({
     ['statistics', `/teach/exams/${exam.id}/statistics`, 'staff'],
     ['regrade', `/teach/exams/${exam.id}/regrade`, 'managers'],
     ['export', `/teach/exams/${exam.id}/export`, 'staff'],
+    ['lms', `/teach/exams/${exam.id}/lms`, 'managers'],
   ] as const
   const pages = all.filter(([, , who]) => mayManage || who === 'staff' || (who === 'graders' && mayGrade))
   return (

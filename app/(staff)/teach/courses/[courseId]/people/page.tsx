@@ -9,6 +9,7 @@ import { services } from '@/lib/server/services'
 import { requireStaff } from '@/lib/server/viewer'
 import { CourseHeading } from '../course-heading'
 import { InviteForm, RevokeForm } from './invite-form'
+import { LmsRosters } from './lms-roster'
 import { MemberForm } from './member-form'
 import { RosterForm } from './roster-form'
 
@@ -34,6 +35,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   ])
   const query = listQuerySchema.parse(await searchParams)
   const { rows, page, pages } = pageOf(people.members, query, ({ name, email }) => `${name} ${email ?? ''}`)
+  const rosters = await deps.lmsRosters.list({ courseId, viewer })
   const now = deps.clock.now()
   const open = people.invitations.filter(({ revokedAt, expiresAt }) => revokedAt === null && expiresAt > now)
   return (
@@ -90,6 +92,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
         <p className="text-muted">{t('roster.text')}</p>
         <RosterForm courseId={courseId} />
       </Card>
+      {rosters.length > 0 && <LmsRosters courseId={courseId} rosters={rosters} />}
     </div>
   )
 }

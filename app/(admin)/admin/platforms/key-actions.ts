@@ -1,0 +1,25 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import { personAction } from '@/lib/server/action'
+import { services } from '@/lib/server/services'
+
+const nothing = z.object({})
+
+/** The next of our keys signs from now on. */
+export const rotateKeys = personAction<
+  z.infer<typeof nothing>,
+  { readonly kind: 'not-allowed' } | { readonly kind: 'too-soon'; readonly until: string },
+  null
+>({
+  input: nothing,
+  run: async ({ viewer }) => {
+    if (!viewer.isAdmin) return { status: 'refused', refusal: { kind: 'not-allowed' } }
+    const done = await services().toolKeys().rotate()
+    if (done.kind === 'too-soon')
+      return { status: 'refused', refusal: { kind: 'too-soon', until: done.until.toISOString() } }
+    refresh()
+    return { status: 'done', done: null }
+  },
+})
