@@ -144,6 +144,18 @@ describe('a launch', () => {
     ).toMatchObject([{ role: 'student', timePercent: 150 }])
   })
 
+  it('lets nobody in who is deactivated, and notes how the others came in', async () => {
+    await launch({ sub: 'user-5' })
+    const { userId } = await world.database.prisma.account.findFirstOrThrow({
+      where: { providerAccountId: 'user-5' },
+    })
+    expect(await world.database.prisma.session.findMany({ where: { userId } })).toMatchObject([
+      { kind: 'lms' },
+    ])
+    await world.database.prisma.user.update({ where: { id: userId }, data: { deactivatedAt: new Date() } })
+    expect(await launch({ sub: 'user-5' })).toMatchObject({ status: 403, session: null })
+  })
+
   it('gives a role in its own course alone, and that of this launch', async () => {
     const roleOf = async (roles: string[]) => {
       await launch({ sub: 'user-4', [`${CLAIM}roles`]: roles })
