@@ -1,4 +1,5 @@
-import { decode } from 'next-auth/jwt'
+import { decode, encode } from 'next-auth/jwt'
+import { LOGIN_SECONDS } from './sessions'
 
 /** What the cookie claims; whether the login still lives is asked of the database. */
 export interface Login {
@@ -36,4 +37,14 @@ function findCookie(header: string): string | null {
     if (NAMES.some((name) => name === pair.slice(0, at).trim())) return pair.slice(at + 1).trim()
   }
   return null
+}
+
+/** The cookie that carries a login, as next-auth would set it. */
+export async function loginCookie(
+  { userId, sessionToken }: Login,
+  secret: string,
+  secure: boolean,
+): Promise<{ readonly name: string; readonly value: string }> {
+  const value = await encode({ token: { sub: userId, sid: sessionToken }, secret, maxAge: LOGIN_SECONDS })
+  return { name: secure ? NAMES[0] : NAMES[1], value }
 }

@@ -10,6 +10,7 @@ import { migrateQueue, startWorker } from '@/lib/jobs/worker'
 import { syncRoster } from '@/lib/lti/roster-sync'
 import { compareScores } from '@/lib/lti/score-comparison'
 import { deliverScore } from '@/lib/lti/score-delivery'
+import { sendOrder } from '@/lib/mail/send-order'
 import { closeInTime, sweepOverdue } from '@/lib/use-cases/close-attempt'
 import { resumeRegrades, workOnRegrade } from '@/lib/use-cases/regrade'
 import { secondRead } from '@/lib/use-cases/second-read'
@@ -19,6 +20,7 @@ import { log } from './log'
 import { createPageGate } from './page-gate'
 import { roads } from './roads/all'
 import { createRouter } from './roads/router'
+import { REQUEST_TARGET } from './seb-request'
 import { setSecurityHeaders } from './security-headers'
 import { services } from './services'
 import { warmUpGraders } from './warm-up'
@@ -59,6 +61,7 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
     if (route(request, response)) return
     setSecurityHeaders(request, response, development)
     request.headers[CLIENT_ADDRESS] = clientAddress(request, env.TRUST_PROXY)
+    request.headers[REQUEST_TARGET] = request.url ?? '/'
     gate(request, response, () => {
       pages.handle(request, response).catch((error: unknown) => {
         log.error({ err: error, path: request.url }, 'page failed')
@@ -89,6 +92,7 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
           signal.throwIfAborted()
           return breathe()
         }),
+      sendMail: (order) => sendOrder(all.postOffice, order),
       // Jobs of a time when a reader was configured end without effect.
       secondRead: async (itemId, signal) =>
         secondReader ? secondRead({ ...deps, secondReader }, { itemId, signal }) : ok(null),

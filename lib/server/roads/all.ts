@@ -7,6 +7,7 @@ import { ltiKeyRoads } from './lti-key-roads'
 import { ltiRoads } from './lti-roads'
 import { questionRoads } from './question-roads'
 import type { Road } from './road'
+import { sebRoads } from './seb-roads'
 
 /** Everything that is served before Next. */
 export const roads: readonly Road[] = [
@@ -17,5 +18,6 @@ export const roads: readonly Road[] = [
   ...exportRoads,
   ...questionRoads,
   ...ltiRoads,
+  ...sebRoads,
   ...ltiKeyRoads,
 ]

@@ -1,8 +1,9 @@
 import { encode } from 'next-auth/jwt'
 import { z } from 'zod'
-import { LOGIN_SECONDS, openSession } from '@/lib/auth/sessions'
+import { Deactivated, LOGIN_SECONDS, openSession } from '@/lib/auth/sessions'
 import { beginLaunch, endLaunch, LAUNCH_MS } from '@/lib/lti/launch'
 import { log } from '../log'
+import { publicOrigin } from '../public-origin'
 import { readText } from './read-json'
 import type { Call, Road, Stream } from './road'
 
@@ -13,11 +14,8 @@ const form = async ({ request }: Call): Promise<URLSearchParams> =>
     ? new URL(request.url ?? '/', 'http://localhost').searchParams
     : new URLSearchParams(await readText(request))
 
-/** The address under which browsers know the product: what a platform sends people back to is registered with it. */
-const originOf = ({ services, request }: Call): string =>
-  services.env.NEXTAUTH_URL
-    ? new URL(services.env.NEXTAUTH_URL).origin
-    : `http://${request.headers.host ?? ''}`
+/** What a platform sends people back to is registered with it. */
+const originOf = ({ services, request }: Call): string => publicOrigin(services.env, request.headers.host)
 
 const initiation = z.object({
   iss: z.string().min(1).max(500),
@@ -132,7 +130,14 @@ const launch: Road = {
     if (!ended.ok) return refuse(ended.error.kind === 'state' ? 'state' : 'refused', ended.error)
     if (ended.value.kind !== 'admitted') return refuse(ended.value.kind, { why: ended.value.kind })
     const { userId, path } = ended.value
-    const sid = await openSession(services.database, userId, services.deps.clock.now())
+    const sid = await openSession(services.database, userId, services.deps.clock.now(), {
+      kind: 'lms',
+      userAgent: request.headers['user-agent'],
+    }).catch((error: unknown) => {
+      if (error instanceof Deactivated) return null
+      throw error
+    })
+    if (sid === null) return refuse('refused', { why: 'the account is deactivated' })
     const secure = originOf(call).startsWith('https:')
     const value = await encode({
       token: { sub: userId, sid },
