@@ -37,7 +37,7 @@ const envSchema = z
     REQUEST_TIMEOUT_MS: milliseconds(30_000),
     /** How often an open page gets a sign of life and its login is looked at. */
     HEARTBEAT_MS: milliseconds(15_000),
-    /** Whether keys of LMS platforms may be fetched over http and from inside of one's own network. */
+    /** Whether keys and services of LMS platforms may be asked over http and inside of one's own network. */
     LTI_ALLOW_INSIDE: flag.default(false),
     QUIZGRAD_DEMO: flag.default(false),
     /** Address of the administrator that the first start makes. */
