@@ -8,6 +8,7 @@ export const byColumns: readonly (readonly [table: string, column: string])[] = 
   ['grades', 'by_id'],
   ['invitations', 'created_by_id'],
   ['labelled_examples', 'by_id'],
+  ['lti_registrations', 'by_id'],
   ['question_versions', 'by_id'],
   ['questions', 'draft_by_id'],
   ['regrade_runs', 'applied_by_id'],
@@ -23,12 +24,16 @@ export const ownColumns: readonly (readonly [table: string, column: string])[] =
   ['attempts', 'user_id'],
   ['exam_exceptions', 'user_id'],
   ['exam_notices', 'user_id'],
+  ['lti_deep_links', 'user_id'],
+  // By the platform's subject, which nobody else has: never two for one.
+  ['lti_scores', 'user_id'],
 ]
 
 /** What is put together row by row, or ends. */
 export const otherColumns: readonly (readonly [table: string, column: string])[] = [
   ['account_tokens', 'user_id'],
   ['enrolments', 'user_id'],
+  ['lti_hand_overs', 'user_id'],
   ['sessions', 'user_id'],
 ]
 
