@@ -8,7 +8,6 @@ export const byColumns: readonly (readonly [table: string, column: string])[] = 
   ['grades', 'by_id'],
   ['invitations', 'created_by_id'],
   ['labelled_examples', 'by_id'],
-  ['lti_deep_links', 'user_id'],
   ['lti_registrations', 'by_id'],
   ['question_versions', 'by_id'],
   ['questions', 'draft_by_id'],
@@ -25,6 +24,8 @@ export const ownColumns: readonly (readonly [table: string, column: string])[] =
   ['attempts', 'user_id'],
   ['exam_exceptions', 'user_id'],
   ['exam_notices', 'user_id'],
+  ['lti_deep_links', 'user_id'],
+  // By the platform's subject, which nobody else has: never two for one.
   ['lti_scores', 'user_id'],
 ]
 
