@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Clock } from '@/lib/core/clock'
 import type { PlatformInput } from '@/lib/use-cases/platforms'
+import { readJson } from './access-tokens'
 import { type Answer, type FetchParts, guardedFetch } from './guarded-fetch'
 import { requireOutside } from './platform-keys'
 import { SCOPES } from './tool-description'
@@ -55,14 +56,6 @@ function reason(error: unknown): string {
   const { cause } = error
   const code = (cause instanceof Error ? cause : error) as { code?: unknown }
   return typeof code.code === 'string' ? code.code : error.message
-}
-
-const json = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 const keysSchema = z.object({
@@ -141,7 +134,7 @@ async function checkKeys(
   }
   const clock = clockLine(answer.headers.get('date'), (asked + parts.clock.now().getTime()) / 2)
   if (answer.status !== 200) return [line('keys-status', { status: answer.status }), clock]
-  const parsed = keysSchema.safeParse(json(answer.text))
+  const parsed = keysSchema.safeParse(readJson(answer.text))
   if (!parsed.success) return [line('keys-unreadable'), clock]
   const usable = parsed.data.keys.filter(
     ({ kty, alg = 'RS256', use = 'sig' }) => kty === 'RSA' && alg === 'RS256' && use === 'sig',
@@ -192,7 +185,7 @@ async function checkToken(
         scope: SCOPES.join(' '),
       }),
     })
-    const body = json(answer.text)
+    const body = readJson(answer.text)
     if (answer.status !== 200) {
       const said = errorSchema.safeParse(body)
       return line('token-refused', { status: answer.status, error: said.success ? said.data.error : '–' })

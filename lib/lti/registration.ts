@@ -3,6 +3,7 @@ import type { Clock } from '@/lib/core/clock'
 import { err, ok, type Result } from '@/lib/core/result'
 import type { StaffViewer } from '@/lib/use-cases/deps'
 import type { PlatformInput } from '@/lib/use-cases/platforms'
+import { readJson } from './access-tokens'
 import { type FetchParts, guardedFetch } from './guarded-fetch'
 import { hashOf, secret } from './launch'
 import { toolRegistration } from './tool-description'
@@ -62,13 +63,6 @@ const answerSchema = z.object({
     .optional(),
 })
 
-const json = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : 'no answer')
 
 export interface Registration {
@@ -103,7 +97,7 @@ export function createRegistration(
     } catch (error) {
       return err({ kind: 'unreachable' as const, why: `configuration: ${wordsOf(error)}` })
     }
-    const parsed = configurationSchema.safeParse(json(text))
+    const parsed = configurationSchema.safeParse(readJson(text))
     if (!parsed.success)
       return err({ kind: 'configuration' as const, why: parsed.error.issues[0]?.path.join('.') ?? '' })
     const { data } = parsed
@@ -149,7 +143,7 @@ export function createRegistration(
     }
     if (answer.status !== 200 && answer.status !== 201)
       return err({ kind: 'refused', why: `HTTP ${answer.status}` })
-    const parsed = answerSchema.safeParse(json(answer.text))
+    const parsed = answerSchema.safeParse(readJson(answer.text))
     if (!parsed.success) return err({ kind: 'unreadable', why: parsed.error.issues[0]?.path.join('.') ?? '' })
     const { host } = new URL(configuration.issuer)
     return ok({

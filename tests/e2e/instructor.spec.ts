@@ -81,7 +81,6 @@ test('an administrator sees people and the state of the system', async ({ page }
   await expect(page.getByText(/NEXTAUTH_URL/)).toBeVisible()
   await page.getByRole('button', { name: 'Make a registration link' }).click()
   await expect(page.getByText(/\/lti\/register\/[\w-]{43}$/)).toBeVisible()
-  await page.screenshot({ path: `test-results/platforms-${test.info().project.name}.png`, fullPage: true })
   await expectAccessible(page)
   await expectFits(page)
 })

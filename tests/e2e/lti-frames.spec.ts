@@ -40,7 +40,10 @@ test.beforeAll(async () => {
     )
   })
   const jwksUrl = `${base}/lti/jwks`
-  await platform.services('setup', { tools: { [client]: { jwksUrl } } })
+  await platform.services('setup', {
+    tools: { [client]: { jwksUrl } },
+    members: [{ user_id: student, roles: ['Learner'], status: 'Active' }],
+  })
   await platform.setUpPages({
     tools: {
       [client]: {
@@ -112,10 +115,15 @@ async function keepsThirdPartyCookies(page: Page): Promise<boolean> {
   })
 }
 
-const windowFrom = async (context: BrowserContext, press: () => Promise<void>): Promise<Page> => {
-  const opened = context.waitForEvent('page')
-  await press()
-  return opened
+/** A press may be lost: browsers drop input to frames of other sites that have only just appeared. */
+async function windowFrom(context: BrowserContext, press: () => Promise<void>): Promise<Page> {
+  const before = context.pages()
+  const opened = () => context.pages().find((page) => !before.includes(page))
+  await expect(async () => {
+    if (!opened()) await press()
+    await expect.poll(opened, { timeout: 3_000 }).toBeDefined()
+  }).toPass({ timeout: 20_000 })
+  return opened() as Page
 }
 
 async function takeExam(room: FrameLocator | Page): Promise<void> {
@@ -133,7 +141,6 @@ test('an exam is taken in the frame, and may be seen in a window of its own; its
     const tool = page.frameLocator('iframe[name=tool]')
     await expect(tool.getByRole('heading', { name: 'Go on to the exam' })).toBeVisible()
     expect(await keepsThirdPartyCookies(page)).toBe(false)
-    await page.screenshot({ path: 'test-results/lti-start.png' })
 
     const own = await windowFrom(context, () =>
       tool.getByRole('button', { name: 'Open in a new window' }).click(),
@@ -144,7 +151,6 @@ test('an exam is taken in the frame, and may be seen in a window of its own; its
 
     await tool.getByRole('link', { name: 'Go on here' }).click()
     await takeExam(tool)
-    await page.screenshot({ path: 'test-results/lti-result.png' })
     await expect
       .poll(
         async () =>
@@ -176,7 +182,6 @@ test('where frames keep no cookie, the platform keeps the launch, or a new windo
     await expect(
       tool.getByText('브라우저가 이 틀 안에서는 쿠키를 막습니다. 새 창에서 이어 가세요.'),
     ).toBeVisible()
-    await page.screenshot({ path: 'test-results/lti-window.png' })
     const anew = await windowFrom(context, () =>
       tool.getByRole('link', { name: 'Open in a new window' }).click(),
     )
@@ -192,7 +197,6 @@ test('an instructor makes an exam in the platform’s dialog, which then has a l
     )
     const tool = page.frameLocator('iframe[name=tool]')
     await expect(tool.getByRole('heading', { name: 'Choose an exam' })).toBeVisible()
-    await page.screenshot({ path: 'test-results/lti-choose.png' })
     await tool.getByRole('button', { name: 'Add this exam' }).click()
     await expect(tool.locator('#returned')).toHaveText('The link was added.')
     const { chosen } = await platform.pages()
