@@ -1,4 +1,5 @@
 import { hashPassword } from '@/lib/auth/passwords'
+import { shutDemoLogins } from '@/lib/db/administrator'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { readEnv } from '@/lib/server/env'
 import type { Prisma } from '@/prisma/generated/client'
@@ -15,6 +16,12 @@ async function seedDemo({ prisma }: Database): Promise<boolean> {
     })),
   )
   return prisma.$transaction(async (tx) => {
+    // Shut by a start without the demo: the demo is back.
+    for (const { email, passwordHash, role } of logins)
+      await tx.user.updateMany({
+        where: { email, passwordHash: null },
+        data: { passwordHash, isAdmin: role === 'administrator' },
+      })
     if (await tx.course.findUnique({ where: { code: course.code } })) return false
     const users = await Promise.all(
       logins.map(({ role, ...login }) =>
@@ -86,9 +93,16 @@ async function insertQuestion(
 
 async function main(): Promise<void> {
   const env = readEnv({ NEXTAUTH_SECRET: 'not used while seeding', ...process.env })
-  if (!env.QUIZGRAD_DEMO) return
   const database = openDatabase(env.DATABASE_URL, (error) => console.error(error.message), 4)
   try {
+    if (!env.QUIZGRAD_DEMO) {
+      const shut = await shutDemoLogins(
+        database,
+        demoLogins.map(({ email }) => email),
+      )
+      console.error(`${shut} demo logins shut`)
+      return
+    }
     console.error((await seedDemo(database)) ? 'demo course created' : 'demo course is there already')
   } finally {
     await database.close()

@@ -5,6 +5,7 @@ import { formatPoints } from '@/lib/exam/points'
 import { examTotals } from '@/lib/exam/pools'
 import { lastMoment, lateTerms, personalWindow, timeLimit } from '@/lib/exam/schedule'
 import { type StudentExamRecord, timeTerms } from '@/lib/use-cases/records'
+import { needsSeb } from '@/lib/use-cases/safe-exam-browser'
 import { limitWords, roundMinutes } from './limit-words'
 
 type Row = readonly [string, ReactNode]
@@ -54,6 +55,7 @@ export async function ExamRulesList(record: StudentExamRecord) {
         ] satisfies Row[])
       : []),
     ...(rules.navigation === 'one-way' ? ([[t('navigation'), t('oneWay')]] satisfies Row[]) : []),
+    ...(needsSeb(record) ? ([[t('browser'), 'Safe Exam Browser']] satisfies Row[]) : []),
     ...(rules.order === 'shuffled' ? ([[t('order'), t('shuffled')]] satisfies Row[]) : []),
   ]
   return (

@@ -10,8 +10,12 @@ import { endLogins } from './actions'
 interface ShownLogin {
   readonly id: string
   readonly isThis: boolean
+  readonly kind: 'password' | 'lms' | 'sso'
+  /** As far as its browser says. */
+  readonly device: string
   /** Times in words, written by the server: browsers write dates in other ways. */
   readonly since: string
+  readonly lastSeen: string | null
   readonly until: string
 }
 
@@ -26,8 +30,12 @@ export function LoginList({ logins }: { logins: readonly ShownLogin[] }) {
         {logins.map((login) => (
           <li key={login.id} className="flex items-center justify-between gap-3 px-4 py-2">
             <p className="min-h-11 min-w-0 content-center tabular-nums">
-              {t('since', { when: login.since })}
-              <span className="block text-muted text-sm">{t('until', { when: login.until })}</span>
+              {login.device} · {t(`kind.${login.kind}`)}
+              <span className="block text-muted text-sm">
+                {t('since', { when: login.since })}
+                {login.lastSeen !== null && ` · ${t('lastSeen', { when: login.lastSeen })}`}
+                {` · ${t('until', { when: login.until })}`}
+              </span>
             </p>
             {login.isThis ? (
               <Badge tone="accent" className="shrink-0">

@@ -6,8 +6,8 @@ import { Button } from '@/app/_components/ui/button'
 import { Notice } from '@/app/_components/ui/notice'
 import { TextInput } from '@/app/_components/ui/text-input'
 import { useFormAction } from '@/app/_components/use-form-action'
+import { SHORTEST_PASSWORD } from '@/lib/core/password-rules'
 import { changePassword } from './actions'
-import { SHORTEST_PASSWORD } from './input'
 
 /** A new password for whoever knows the current one. */
 export function PasswordForm({ email }: { email: string }) {

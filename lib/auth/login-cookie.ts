@@ -1,11 +1,12 @@
-import { decode } from 'next-auth/jwt'
+import { decode, encode } from 'next-auth/jwt'
+import { LOGIN_SECONDS } from './sessions'
 
 /** What the cookie claims; whether the login still lives is asked of the database. */
 export interface Login {
   readonly userId: string
   readonly sessionToken: string
   /** Whether it is the login of a frame in a learning management system, and holds nowhere else. */
-  readonly inFrame: boolean
+  readonly inFrame?: boolean
 }
 
 /** The login of a frame: the one cookie of ours that browsers send from pages of another site, apart for each site. */
@@ -42,4 +43,14 @@ export function findCookie(header: string | undefined, name: string): string | n
     if (name === pair.slice(0, at).trim()) return pair.slice(at + 1).trim()
   }
   return null
+}
+
+/** The cookie that carries a login, as next-auth would set it. */
+export async function loginCookie(
+  { userId, sessionToken }: Login,
+  secret: string,
+  secure: boolean,
+): Promise<{ readonly name: string; readonly value: string }> {
+  const value = await encode({ token: { sub: userId, sid: sessionToken }, secret, maxAge: LOGIN_SECONDS })
+  return { name: secure ? NAMES[0] : NAMES[1], value }
 }

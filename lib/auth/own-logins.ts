@@ -1,11 +1,20 @@
 import { isId } from '@/lib/core/ids'
 import type { Database } from '@/lib/db/client'
+import { type Device, deviceOf } from './device'
+import type { LoginKind } from './sessions'
 
-/** A living login, as its owner may see it: the token stays here. */
-export interface OwnLogin {
+/** A living login, as its owner or an administrator may see it: the token stays here. */
+export interface ShownLogin {
   readonly id: string
+  readonly kind: LoginKind
+  readonly device: Device
   readonly since: Date
+  /** To a few minutes. */
+  readonly lastSeen: Date | null
   readonly until: Date
+}
+
+export interface OwnLogin extends ShownLogin {
   /** Whether it is the one that asks. */
   readonly isThis: boolean
 }
@@ -27,7 +36,10 @@ export async function listOwnLogins(
   })
   return rows.map((row) => ({
     id: row.id,
+    kind: row.kind as LoginKind,
+    device: deviceOf(row.userAgent),
     since: row.createdAt,
+    lastSeen: row.lastSeenAt,
     until: row.expires,
     isThis: row.sessionToken === sessionToken,
   }))

@@ -15,18 +15,59 @@ export interface Viewer {
   readonly isStaff: boolean
 }
 
-/** Opens a login and gives back its token: 256 random bits. */
+/** The ways in. */
+export type LoginKind = 'password' | 'lms' | 'sso'
+
+/** How somebody came in, and with what. */
+export interface Arrival {
+  readonly kind: LoginKind
+  readonly userAgent?: string | null | undefined
+  /** How long it lasts, in seconds, where it is not as long as any. */
+  readonly seconds?: number | undefined
+}
+
+/** The account is kept out: whatever was proven, no login is opened. */
+export class Deactivated extends Error {
+  override readonly name = 'Deactivated'
+}
+
+const USER_AGENT_LENGTH = 300
+/** A login that was seen so long ago is noted anew: one write in so long, however many requests. */
+const SEEN_MS = 5 * 60_000
+
+/**
+ * Opens a login and gives back its token: 256 random bits. Every way in ends here.
+ * @throws Deactivated where an administrator keeps the account out
+ */
 export async function openSession(
-  { prisma }: Database,
+  { pool }: Database,
   userId: string,
   now: Date,
-  seconds = LOGIN_SECONDS,
+  { kind, userAgent, seconds = LOGIN_SECONDS }: Arrival = { kind: 'password' },
 ): Promise<string> {
   const sessionToken = randomBytes(32).toString('base64url')
-  await prisma.session.create({
-    data: { sessionToken, userId, createdAt: now, expires: new Date(now.getTime() + seconds * 1000) },
-  })
+  // The lock makes a deactivation going on wait or be seen: it ends what was opened before.
+  const { rowCount } = await pool.query(
+    `WITH person AS (SELECT id FROM users WHERE id = $2 AND deactivated_at IS NULL FOR SHARE)
+    INSERT INTO sessions (id, session_token, user_id, created_at, last_seen_at, expires, kind, user_agent)
+    SELECT gen_random_uuid(), $1, id, $3, $3, $4, $5, $6 FROM person`,
+    [
+      sessionToken,
+      userId,
+      now,
+      new Date(now.getTime() + seconds * 1000),
+      kind,
+      userAgent?.slice(0, USER_AGENT_LENGTH) ?? null,
+    ],
+  )
+  if (rowCount === 0) throw new Deactivated('The account is deactivated.')
   return sessionToken
+}
+
+/** How the owner of a login came in; by password where it is gone. */
+export async function kindOfLogin({ prisma }: Database, sessionToken: string): Promise<LoginKind> {
+  const row = await prisma.session.findUnique({ where: { sessionToken }, select: { kind: true } })
+  return (row?.kind as LoginKind | undefined) ?? 'password'
 }
 
 /** Ends one login. */
@@ -54,7 +95,12 @@ export async function findViewer(
   now: Date,
 ): Promise<Viewer | null> {
   const session = await prisma.session.findFirst({
-    where: { sessionToken: login.sessionToken, userId: login.userId, expires: { gt: now } },
+    where: {
+      sessionToken: login.sessionToken,
+      userId: login.userId,
+      expires: { gt: now },
+      user: { deactivatedAt: null },
+    },
     include: {
       user: {
         include: {
@@ -67,7 +113,9 @@ export async function findViewer(
     },
   })
   if (!session) return null
-  const { user } = session
+  const { user, lastSeenAt } = session
+  if (lastSeenAt === null || now.getTime() - lastSeenAt.getTime() >= SEEN_MS)
+    await prisma.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: now } })
   return {
     id: user.id,
     name: user.name ?? user.email ?? '',

@@ -242,9 +242,12 @@ export function createBuilderStore(database: Database): BuilderStore {
         const exam = await lockExam(client, examId, viewer)
         if (!exam || !isId(courseId) || !(await manages(client, courseId, viewer))) return null
         const made = await client.query<{ id: string; title: unknown }>(
-          `INSERT INTO exams (id, course_id, title, description, rules, opens_at, closes_at, start_code, created_at)
+          `INSERT INTO exams (id, course_id, title, description, rules, opens_at, closes_at, start_code,
+            safe_exam_browser, created_at)
           SELECT gen_random_uuid(), $2, title, description, rules, opens_at + make_interval(days => $3),
-            closes_at + make_interval(days => $3), start_code, $4 FROM exams WHERE id = $1 RETURNING id, title`,
+            closes_at + make_interval(days => $3), start_code,
+            -- Browser Exam Keys hold for one file, and the copy has its own.
+            safe_exam_browser || '{"browserExamKeys": [], "former": []}', $4 FROM exams WHERE id = $1 RETURNING id, title`,
           [examId, courseId, shiftDays, now],
         )
         const copy = made.rows[0]?.id ?? ''

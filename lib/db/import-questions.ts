@@ -60,9 +60,23 @@ export const importAll = (
     let examId: string | null = null
     if (exam) {
       const made = await client.query<{ id: string }>(
-        `INSERT INTO exams (id, course_id, title, description, rules, opens_at, closes_at, created_at)
-        VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7) RETURNING id`,
-        [courseId, exam.title, exam.description, exam.rules, exam.opensAt, exam.closesAt, now],
+        `INSERT INTO exams (id, course_id, title, description, rules, opens_at, closes_at, created_at, safe_exam_browser)
+        VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
+        [
+          courseId,
+          exam.title,
+          exam.description,
+          exam.rules,
+          exam.opensAt,
+          exam.closesAt,
+          now,
+          exam.safeExamBrowser && {
+            ...exam.safeExamBrowser,
+            quitPasswordHash: null,
+            browserExamKeys: [],
+            former: [],
+          },
+        ],
       )
       examId = made.rows[0]?.id ?? ''
       const idOf = ({ question, version }: { question: string; version: number }): string =>

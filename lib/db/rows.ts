@@ -51,6 +51,7 @@ export const toExam = (row: ExamRow): ExamRecord => ({
   publishedAt: row.publishedAt,
   extraMinutes: row.extraMinutes,
   needsStartCode: row.startCode !== null,
+  needsSafeExamBrowser: row.safeExamBrowser !== null,
   termsVersion: row.termsVersion,
   items: row.items.map((item) => ({
     position: item.position,
@@ -95,6 +96,7 @@ export const toException = (row: ExamException | undefined): ExamException =>
         timeLimitMinutes: row.timeLimitMinutes,
         extraMinutes: row.extraMinutes,
         extraAttempts: row.extraAttempts,
+        withoutSafeExamBrowser: row.withoutSafeExamBrowser,
       }
     : noException
 

@@ -2,14 +2,16 @@ import { isId } from '@/lib/core/ids'
 import { responseSchema } from '@/lib/question/field'
 import type { SaveInput, SaveOutcome } from '@/lib/use-cases/deps'
 import type { Database } from './client'
+import { needsSafeExamBrowser } from './seb-store'
 import { transaction } from './transaction'
 
 /**
  * The whole save in one statement: the login is alive, the attempt is the caller's and still takes saves, the work was
  * typed in time and in the window at work, the problem is not one that was left for good, the client knows the latest
- * revision. The share lock on the attempt makes a save and a close wait for each other, so that a save never wins
- * after the close and never vanishes before it; the condition on the revision lets one of two racing saves through.
- * Each revision's hash covers the one before it, which makes the chain that a receipt vouches for.
+ * revision, and comes from Safe Exam Browser where that is asked for. The share lock on the attempt makes a save and a
+ * close wait for each other, so that a save never wins after the close and never vanishes before it; the condition on
+ * the revision lets one of two racing saves through. Each revision's hash covers the one before it, which makes the
+ * chain that a receipt vouches for.
  */
 export const saveStatement = {
   name: 'save-revision',
@@ -19,6 +21,7 @@ export const saveStatement = {
       WHERE a.id = $1 AND a.user_id = $2 AND a.closed_at IS NULL AND (a.closes_at IS NULL OR a.closes_at > $8)
         AND (a.deadline_at IS NULL OR a.deadline_at >= $9) AND a.seat = $10
         AND EXISTS (SELECT 1 FROM sessions s WHERE s.session_token = $3 AND s.user_id = $2 AND s.expires > $8)
+        AND ($11 OR NOT ${needsSafeExamBrowser})
       FOR SHARE
     ), bumped AS (
       UPDATE attempt_items i SET revision = i.revision + 1 FROM live
@@ -42,6 +45,7 @@ const whyStatement = {
     SELECT a.closed_at IS NOT NULL OR COALESCE(a.closes_at <= $6, false) OR COALESCE(a.deadline_at < $7, false)
         OR (a.one_way AND i.position < a.reached) AS closed,
       EXISTS (SELECT 1 FROM sessions s WHERE s.session_token = $3 AND s.user_id = $2 AND s.expires > $6) AS signed_in,
+      a.closed_at IS NULL AND COALESCE(a.closes_at > $6, true) AND ${needsSafeExamBrowser} AS needs_seb,
       a.seat, i.revision,
       latest.response, latest.mutation_id,
       (SELECT r.number FROM revisions r WHERE r.item_id = i.id AND r.mutation_id = $5) AS repeated,
@@ -54,6 +58,7 @@ const whyStatement = {
 interface WhyRow {
   closed: boolean
   signed_in: boolean
+  needs_seb: boolean
   seat: number
   revision: number
   response: unknown
@@ -94,13 +99,24 @@ const keepLateWork = (
 
 export async function saveRevision(database: Database, input: SaveInput): Promise<SaveOutcome> {
   const { pool } = database
-  const { attemptId, itemId, userId, sessionToken, seat, mutationId, base, response, now } = input
+  const {
+    attemptId,
+    itemId,
+    userId,
+    sessionToken,
+    seat,
+    mutationId,
+    base,
+    response,
+    insideSeb = false,
+    now,
+  } = input
   if (![attemptId, itemId, mutationId].every(isId)) return { kind: 'not-found' }
   const typedAt = input.typedAt < now ? input.typedAt : now
   const text = JSON.stringify(response)
   const saved = await pool.query<{ number: number }>({
     ...saveStatement,
-    values: [attemptId, userId, sessionToken, itemId, base, mutationId, text, now, typedAt, seat],
+    values: [attemptId, userId, sessionToken, itemId, base, mutationId, text, now, typedAt, seat, insideSeb],
   })
   const [row] = saved.rows
   if (row) return { kind: 'saved', revision: row.number, savedAt: now, newer: null }
@@ -112,6 +128,7 @@ export async function saveRevision(database: Database, input: SaveInput): Promis
   const [why] = found.rows
   if (!why) return { kind: 'not-found' }
   if (!why.signed_in) return { kind: 'signed-out' }
+  if (why.needs_seb && !insideSeb) return { kind: 'safe-exam-browser' }
   if (why.repeated !== null && why.repeated_at !== null) {
     const newer =
       why.repeated === why.revision

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { isId } from '@/lib/core/ids'
 import { lateTermsSchema } from '@/lib/exam/late'
 import { examRulesSchema } from '@/lib/exam/rules'
+import { sebSettingsSchema } from '@/lib/exam/seb/settings'
 import type { TermsChange, TermsStore } from '@/lib/use-cases/deps'
 import { announce } from './attempt-news'
 import type { Database } from './client'
@@ -37,6 +38,7 @@ export function createTermsStore(database: Database): TermsStore {
       return {
         exam: toExam(row),
         startCode: row.startCode,
+        safeExamBrowser: sebSettingsSchema.nullable().parse(row.safeExamBrowser),
         people: row.course.enrolments.map((enrolment) => ({
           userId: enrolment.userId,
           name: enrolment.user.name ?? enrolment.user.email ?? '',
@@ -92,13 +94,24 @@ async function write(client: pg.ClientBase, examId: string, change: TermsChange)
       )
       return
     case 'exception': {
-      const { opensAt, closesAt, timeLimitMinutes, extraMinutes, extraAttempts } = change.exception
+      const { opensAt, closesAt, timeLimitMinutes, extraMinutes, extraAttempts, withoutSafeExamBrowser } =
+        change.exception
       await client.query(
-        `INSERT INTO exam_exceptions (exam_id, user_id, opens_at, closes_at, time_limit_minutes, extra_minutes, extra_attempts)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        `INSERT INTO exam_exceptions (exam_id, user_id, opens_at, closes_at, time_limit_minutes, extra_minutes,
+          extra_attempts, without_safe_exam_browser)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         ON CONFLICT (exam_id, user_id) DO UPDATE SET opens_at = $3, closes_at = $4, time_limit_minutes = $5,
-          extra_minutes = $6, extra_attempts = $7`,
-        [examId, change.userId, opensAt, closesAt, timeLimitMinutes, extraMinutes, extraAttempts],
+          extra_minutes = $6, extra_attempts = $7, without_safe_exam_browser = $8`,
+        [
+          examId,
+          change.userId,
+          opensAt,
+          closesAt,
+          timeLimitMinutes,
+          extraMinutes,
+          extraAttempts,
+          withoutSafeExamBrowser,
+        ],
       )
       return
     }
@@ -114,15 +127,35 @@ async function write(client: pg.ClientBase, examId: string, change: TermsChange)
         'UPDATE exams SET rules = $2, opens_at = $3, closes_at = $4, start_code = $5 WHERE id = $1',
         [examId, change.rules, change.opensAt, change.closesAt, change.startCode],
       )
+      return
+    case 'safe-exam-browser':
+      await client.query('UPDATE exams SET safe_exam_browser = $2 WHERE id = $1', [examId, change.settings])
   }
 }
 
-async function audit(client: pg.ClientBase, { examId, byId, now, change }: ChangeInput): Promise<void> {
+/** What the log says of a change: nothing that opens anything. */
+function told(change: TermsChange): object {
+  if (change.kind === 'safe-exam-browser') {
+    const { settings } = change
+    return settings
+      ? {
+          required: true,
+          allowQuit: settings.allowQuit,
+          quitPassword: settings.quitPasswordHash !== null,
+          allowedUrls: settings.allowedUrls,
+          browserExamKeys: settings.browserExamKeys.length,
+        }
+      : { required: false }
+  }
   const { kind, ...data } = change
+  return data
+}
+
+async function audit(client: pg.ClientBase, { examId, byId, now, change }: ChangeInput): Promise<void> {
   await client.query(
     `INSERT INTO audit_entries (id, course_id, exam_id, by_id, action, data, at)
     SELECT gen_random_uuid(), course_id, id, $2, $3, $4, $5 FROM exams WHERE id = $1`,
-    [examId, byId, kind, data, now],
+    [examId, byId, change.kind, told(change), now],
   )
 }
 
@@ -184,6 +217,8 @@ async function reschedule(client: pg.ClientBase, { examId, change, times }: Chan
         timeLimitMinutes: row.e_time_limit,
         extraMinutes: row.e_extra_minutes ?? 0,
         extraAttempts: row.e_extra_attempts ?? 0,
+        // Says nothing about times.
+        withoutSafeExamBrowser: false,
       },
     }
     const after = times(terms, row.started_at, before)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listSearch } from '@/lib/core/list-search'
 
 /** How a student stands in one exam of the gradebook. */
 export const gradebookStates = ['not-started', 'working', 'needs-review', 'ungraded', 'graded'] as const
@@ -22,11 +23,6 @@ export const gradebookQuerySchema = z.object({
 })
 export type GradebookQuery = z.infer<typeof gradebookQuerySchema>
 
-/** The address of the same gradebook with something else asked; what is as usual is left out. */
-export function gradebookSearch(query: GradebookQuery, over: Partial<GradebookQuery>): string {
-  const usual = gradebookQuerySchema.parse({})
-  const asked = Object.entries({ ...query, page: 1, ...over }).filter(
-    ([name, value]) => value !== usual[name as keyof GradebookQuery],
-  )
-  return `?${new URLSearchParams(asked.map(([name, value]) => [name, String(value)]))}`
-}
+/** The same gradebook with something else asked, as the part of an address after the path. */
+export const gradebookSearch = (query: GradebookQuery, over: Partial<GradebookQuery>): string =>
+  listSearch(gradebookQuerySchema.parse({}), query, over)

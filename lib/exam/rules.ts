@@ -76,6 +76,8 @@ export interface ExamException {
   readonly timeLimitMinutes: number | null
   readonly extraMinutes: number
   readonly extraAttempts: number
+  /** May take the exam without Safe Exam Browser where it is required. */
+  readonly withoutSafeExamBrowser: boolean
 }
 
 export const noAccommodation: Accommodation = { timePercent: 100, extraMinutes: 0 }
@@ -85,6 +87,7 @@ export const noException: ExamException = {
   timeLimitMinutes: null,
   extraMinutes: 0,
   extraAttempts: 0,
+  withoutSafeExamBrowser: false,
 }
 
 /** All that decides the times of one student at one exam. */

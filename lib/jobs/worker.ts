@@ -8,6 +8,8 @@ export interface JobHandlers {
   closeAttempt(attemptId: string): Promise<unknown>
   /** Does the work of a regrade to its end, or until it has to stop. */
   regrade(runId: string, signal: AbortSignal): Promise<unknown>
+  /** Sends a mail; the order is read by whoever sends. Throws where it has to be tried again. */
+  sendMail(order: unknown): Promise<unknown>
   /** Asks the second reader, if there is one; a reader out of reach is asked again later, a few times. */
   secondRead(itemId: string, signal: AbortSignal): Promise<Result<unknown, { why: string }>>
 }
@@ -40,6 +42,9 @@ export const startWorker = (pool: pg.Pool, handlers: JobHandlers, report: Report
       },
       regrade: async (payload, { abortSignal }) => {
         await handlers.regrade(regradePayload.parse(payload).runId, abortSignal)
+      },
+      'send-mail': async (payload) => {
+        await handlers.sendMail(payload)
       },
       'second-read': async (payload, { abortSignal }) => {
         const outcome = await handlers.secondRead(secondReadPayload.parse(payload).itemId, abortSignal)

@@ -60,7 +60,24 @@ const jsonObject = (value: unknown): JsonObject => {
 }
 
 /** Parsed settings that are kept. */
-const MOST_KNOWN = 100
+const MOST_SETTINGS = 100
+/** Parsed params that are kept: the variants of a few rooms. */
+const MOST_PARAMS = 1_000
+
+/** Remembers what the same JSON was parsed to; of more than `most` texts the oldest is forgotten. */
+function remembering<Value>(most: number, parse: (raw: unknown) => Value): (raw: unknown) => Value {
+  const known = new Map<string, Value>()
+  return (raw) => {
+    const text = JSON.stringify(raw)
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const value = parse(raw)
+    const oldest = known.keys().next().value
+    if (known.size >= most && oldest !== undefined) known.delete(oldest)
+    known.set(text, value)
+    return value
+  }
+}
 
 const problems = (error: z.ZodError): string =>
   error.issues.map((issue) => `${issue.path.join('.') || '(whole)'}: ${issue.message}`).join('; ')
@@ -74,7 +91,8 @@ export function defineQuestion<Params, Response, Settings>(
     if (!result.success) throw new QuestionDefectError(`${spec.slug} ${what}: ${problems(result.error)}`)
     return result.data
   }
-  const asParams = (raw: unknown): Params => parsed(spec.params, raw, 'params')
+  // Every student of a variant gives the same params, which types may keep what they work out with.
+  const asParams = remembering(MOST_PARAMS, (raw) => parsed(spec.params, raw, 'params'))
   // The default settings are asked for with nearly every grade; schemas give values that nobody changes.
   let defaults: Settings | undefined
   const asSettings = (raw: unknown): Settings => {
@@ -83,16 +101,7 @@ export function defineQuestion<Params, Response, Settings>(
     return defaults
   }
   // A room opens and grades the same few versions again and again, each time read anew from the database.
-  const known = new Map<string, Settings>()
-  const authored = (raw: unknown): Settings => {
-    const text = JSON.stringify(raw)
-    const found = known.get(text)
-    if (found !== undefined) return found
-    const settings = parsed(spec.settings, raw, 'settings')
-    if (known.size >= MOST_KNOWN) known.clear()
-    known.set(text, settings)
-    return settings
-  }
+  const authored = remembering(MOST_SETTINGS, (raw) => parsed(spec.settings, raw, 'settings'))
   const problemOf = (settings: Settings): string | null => {
     const problem = spec.settingsProblem?.(settings) ?? null
     return problem === null ? null : `${problem.property}: ${problem.message.en}`

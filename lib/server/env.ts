@@ -13,6 +13,10 @@ const milliseconds = (usual: number) =>
 /** fetch refuses such addresses, and they end up in logs. */
 const holdsLogin = (address: string): boolean => /^[a-z]+:\/\/[^/?#]*@/i.test(address)
 
+/** Whoever can read along would be everybody. */
+const isSafeIssuer = (issuer: string): boolean =>
+  /^https:\/\//.test(issuer) || /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/|$)/.test(issuer)
+
 /** Every setting there is; .env.example lists them with a sentence each. */
 const envSchema = z
   .object({
@@ -33,9 +37,40 @@ const envSchema = z
     REQUEST_TIMEOUT_MS: milliseconds(30_000),
     /** How often an open page gets a sign of life and its login is looked at. */
     HEARTBEAT_MS: milliseconds(15_000),
-    /** Whether keys of LMS platforms may be fetched over http and from inside of one's own network. */
+    /** Whether keys and services of LMS platforms may be asked over http and inside of one's own network. */
     LTI_ALLOW_INSIDE: flag.default(false),
     QUIZGRAD_DEMO: flag.default(false),
+    /** Address of the administrator that the first start makes. */
+    ADMIN_EMAIL: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[^\s@]+@[^\s@]+$/, 'must be an e-mail address')
+      .default('admin@localhost'),
+    /** Whether people may make accounts by themselves. */
+    SIGN_UP: flag.default(false),
+    SMTP_URL: z
+      .url({
+        protocol: /^smtps?$/,
+        error: 'must be the address of a mail server, such as smtps://user:password@mail.example.edu',
+      })
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(
+        /^[^\r\n]*[^\s@]+@[^\s@]+>?$/,
+        'must be an e-mail address, such as quizgrad <quizgrad@example.edu>',
+      )
+      .optional(),
+    /** The folder that mails are written to where SMTP_URL is unset. */
+    MAIL_OUTBOX: z.string().default('.data/outbox'),
+    OIDC_ISSUER: z
+      .url('must be the issuer of an OpenID Connect provider, such as https://login.example.edu')
+      .refine(isSafeIssuer, 'must start with https:// (http:// only at localhost or 127.0.0.1)')
+      .optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().max(60).default('Single sign-on'),
     NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
     SECOND_READER_URL: z
       .url({
@@ -57,6 +92,15 @@ const envSchema = z
   .refine((env) => env.SECOND_READER_URL === undefined || env.SECOND_READER_MODEL !== undefined, {
     path: ['SECOND_READER_MODEL'],
     error: 'is missing: the name of the model to ask at SECOND_READER_URL (unset both for no second reader)',
+  })
+  .refine((env) => env.SMTP_URL === undefined || env.MAIL_FROM !== undefined, {
+    path: ['MAIL_FROM'],
+    error: 'is missing: the address that mails come from (or unset SMTP_URL to send none)',
+  })
+  .refine((env) => env.OIDC_ISSUER === undefined || (env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET), {
+    path: ['OIDC_CLIENT_ID'],
+    error:
+      'and OIDC_CLIENT_SECRET are needed with OIDC_ISSUER: the provider gives them (or unset all of them)',
   })
 export type Env = z.infer<typeof envSchema>
 

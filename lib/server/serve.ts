@@ -11,6 +11,7 @@ import { migrateQueue, startWorker } from '@/lib/jobs/worker'
 import { syncRoster } from '@/lib/lti/roster-sync'
 import { compareScores } from '@/lib/lti/score-comparison'
 import { deliverScore } from '@/lib/lti/score-delivery'
+import { sendOrder } from '@/lib/mail/send-order'
 import { closeInTime, sweepOverdue } from '@/lib/use-cases/close-attempt'
 import { resumeRegrades, workOnRegrade } from '@/lib/use-cases/regrade'
 import { secondRead } from '@/lib/use-cases/second-read'
@@ -21,6 +22,7 @@ import { createPageGate } from './page-gate'
 import { roads } from './roads/all'
 import { isFromOwnPages } from './roads/road'
 import { createRouter } from './roads/router'
+import { REQUEST_TARGET } from './seb-request'
 import { setSecurityHeaders } from './security-headers'
 import { services } from './services'
 import { warmUpGraders } from './warm-up'
@@ -68,6 +70,7 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
     if (inFrame && !isFromOwnPages(request, env.NEXTAUTH_URL) && request.method !== 'GET')
       return void response.writeHead(403).end()
     request.headers[CLIENT_ADDRESS] = clientAddress(request, env.TRUST_PROXY)
+    request.headers[REQUEST_TARGET] = request.url ?? '/'
     gate(request, response, () => {
       pages.handle(request, response).catch((error: unknown) => {
         log.error({ err: error, path: request.url }, 'page failed')
@@ -98,6 +101,7 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
           signal.throwIfAborted()
           return breathe()
         }),
+      sendMail: (order) => sendOrder(all.postOffice, order),
       // Jobs of a time when a reader was configured end without effect.
       secondRead: async (itemId, signal) =>
         secondReader ? secondRead({ ...deps, secondReader }, { itemId, signal }) : ok(null),

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { createTokenMaker } from '@/lib/auth/account-tokens'
 import { createLoginReader, type Login } from '@/lib/auth/login-cookie'
+import type { OidcSettings } from '@/lib/auth/oidc'
 import { createAttemptStore } from '@/lib/db/attempt-store'
 import { createBuilderStore } from '@/lib/db/builder-store'
 import { type Database, openDatabase } from '@/lib/db/client'
@@ -21,6 +23,7 @@ import { createRegistrationStore } from '@/lib/db/registration-store'
 import { createRegradeStore } from '@/lib/db/regrade-store'
 import { createReviewStore } from '@/lib/db/review-store'
 import { createComparisonStore } from '@/lib/db/score-comparison-store'
+import { createSafeExamBrowserStore } from '@/lib/db/seb-store'
 import { createStatisticsStore } from '@/lib/db/statistics-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
@@ -37,6 +40,8 @@ import type { ComparisonStore } from '@/lib/lti/score-comparison'
 import type { DeliveryParts } from '@/lib/lti/score-delivery'
 import { createServiceClient } from '@/lib/lti/service-client'
 import { createToolKeys, type ToolKeys } from '@/lib/lti/tool-keys'
+import { createOutbox, createSmtpMailer } from '@/lib/mail/mailer'
+import type { PostOffice } from '@/lib/mail/send-order'
 import { createChat } from '@/lib/second-reader/chat-client'
 import { createSecondReader } from '@/lib/second-reader/reader'
 import type { Deps } from '@/lib/use-cases/deps'
@@ -75,6 +80,10 @@ export interface Services {
   readonly deepLinks: () => DeepLinkStore
   /** How platforms register this product by themselves. */
   readonly registration: () => Registration
+  /** The provider of single sign-on; null unless configured. */
+  readonly oidc: OidcSettings | null
+  /** What mails are made and sent with. */
+  readonly postOffice: PostOffice
   /** The keys with which we sign what goes to learning management systems. */
   readonly toolKeys: () => ToolKeys
   /** How scores go there and are read back. */
@@ -142,6 +151,7 @@ export function buildServices(env: Env): Services {
       exams: createExamStore(database),
       attempts: createAttemptStore(database, { secondReader: secondReader !== null }),
       terms: createTermsStore(database),
+      safeExamBrowser: createSafeExamBrowserStore(database),
       bank: createQuestionStore(database),
       builder: createBuilderStore(database),
       people: createPeopleStore(database),
@@ -167,6 +177,17 @@ export function buildServices(env: Env): Services {
     handOver: () => handOver,
     deepLinks: () => deepLinks,
     registration: () => registration,
+    oidc: readOidc(env),
+    postOffice: {
+      database,
+      clock,
+      mailer:
+        env.SMTP_URL !== undefined && env.MAIL_FROM !== undefined
+          ? createSmtpMailer(env.SMTP_URL, env.MAIL_FROM)
+          : createOutbox(env.MAIL_OUTBOX),
+      makeToken: createTokenMaker(env.NEXTAUTH_SECRET),
+      origin: env.NEXTAUTH_URL ? new URL(env.NEXTAUTH_URL).origin : `http://${env.HOST}:${env.PORT}`,
+    },
     toolKeys: () => toolKeys,
     scores: () => scores,
     rosters: () => rosters,
@@ -190,6 +211,12 @@ export function buildServices(env: Env): Services {
       return roomWatch
     },
   }
+}
+
+function readOidc(env: Env): OidcSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null
+  return { issuer, clientId, clientSecret, name: env.OIDC_NAME }
 }
 
 function buildSecondReader(env: Env): SecondReader | null {

@@ -5,6 +5,7 @@ import type { LateTerms } from '@/lib/exam/late'
 import type { ReceiptFacts } from '@/lib/exam/receipt'
 import type { Accommodation, ExamException, ExamRules, TimeTerms } from '@/lib/exam/rules'
 import type { AttemptTimes } from '@/lib/exam/schedule'
+import type { SebSettings } from '@/lib/exam/seb/settings'
 import type { StoredResponse } from '@/lib/question/field'
 import type { GradeResult } from '@/lib/question/grade-result'
 import type { QuestionRegistry } from '@/lib/question/registry'
@@ -39,6 +40,7 @@ export interface Deps {
   readonly exams: ExamStore
   readonly attempts: AttemptStore
   readonly terms: TermsStore
+  readonly safeExamBrowser: SafeExamBrowserStore
   readonly bank: QuestionStore
   readonly builder: BuilderStore
   readonly people: PeopleStore
@@ -102,6 +104,8 @@ export interface TermsStore {
 export interface ManagedExam {
   readonly exam: ExamRecord
   readonly startCode: string | null
+  /** Null where Safe Exam Browser is not required. */
+  readonly safeExamBrowser: SebSettings | null
   readonly people: readonly {
     readonly userId: string
     readonly name: string
@@ -124,6 +128,21 @@ export type TermsChange =
       readonly closesAt: Date | null
       readonly startCode: string | null
     }
+  | { readonly kind: 'safe-exam-browser'; readonly settings: SebSettings | null }
+
+/** How exams require Safe Exam Browser. Never for a student's page. */
+export interface SafeExamBrowserStore {
+  /** Of an exam; null where it is not required. */
+  findSettings(examId: string): Promise<SebSettings | null>
+  /** Of an exam that the viewer takes or teaches, for its file; null also for everybody else. */
+  findForFile(input: { examId: string; viewer: StaffViewer }): Promise<SebSettings | null>
+  /** Of the caller's own attempt at work; null where the student needs none for it, or it is not at work. */
+  findForAttempt(input: { attemptId: string; userId: string; now: Date }): Promise<{
+    readonly examId: string
+    readonly startedAt: Date
+    readonly settings: SebSettings
+  } | null>
+}
 
 export interface ExamStore {
   /** Published exams of the courses in which the user is a student. */
@@ -248,6 +267,8 @@ export interface SaveInput {
   readonly response: StoredResponse
   /** When it was typed, as the client says; never taken for later than `now`. */
   readonly typedAt: Date
+  /** The request has shown that it comes from Safe Exam Browser; asked for only where the exam requires it. */
+  readonly insideSeb?: boolean
   readonly now: Date
 }
 
@@ -271,6 +292,8 @@ export type SaveOutcome =
   /** Too late, or a problem that was left for good; `kept`: for the instructor to see. */
   | { readonly kind: 'closed'; readonly kept: boolean }
   | { readonly kind: 'signed-out' }
+  /** The exam is taken in Safe Exam Browser, and the request does not come from it. */
+  | { readonly kind: 'safe-exam-browser' }
   | { readonly kind: 'not-found' }
 
 /** Which attempts to close: one of a student's own by hand, by the exam's staff, or those whose time has run out. */

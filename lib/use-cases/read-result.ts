@@ -45,7 +45,7 @@ export interface ResultItem {
 export interface AttemptResult {
   readonly attemptId: string
   readonly number: number
-  readonly exam: { readonly id: string; readonly title: AttemptRecord['exam']['title'] }
+  readonly exam: Pick<AttemptRecord['exam'], 'id' | 'title' | 'needsSafeExamBrowser'>
   readonly student: { readonly name: string }
   readonly startedAt: Date
   readonly closedAt: Date | null
@@ -142,7 +142,11 @@ function toResult(
   return {
     attemptId: attempt.id,
     number: attempt.number,
-    exam: { id: attempt.exam.id, title: attempt.exam.title },
+    exam: {
+      id: attempt.exam.id,
+      title: attempt.exam.title,
+      needsSafeExamBrowser: attempt.exam.needsSafeExamBrowser,
+    },
     student: { name: attempt.student.name },
     startedAt: attempt.startedAt,
     closedAt: attempt.closedAt,

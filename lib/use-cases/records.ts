@@ -39,6 +39,8 @@ export interface ExamRecord extends ExamWindow {
   readonly rules: ExamRules
   /** Whether a code is asked for at the start; the code itself is read only where it is needed. */
   readonly needsStartCode: boolean
+  /** Whether it is taken in Safe Exam Browser; how that is set up is read only where it is needed. */
+  readonly needsSafeExamBrowser: boolean
   /** Counts changes of what decides the times of its attempts. */
   readonly termsVersion: number
   readonly items: readonly ExamItemRecord[]

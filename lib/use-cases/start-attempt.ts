@@ -9,6 +9,7 @@ import { opensWith } from '@/lib/exam/start-code'
 import { closeExpired } from './close-attempt'
 import type { Deps, NewItem } from './deps'
 import { type ExamItemRecord, timeTerms } from './records'
+import { mayBeginHere, type SebRequest } from './safe-exam-browser'
 
 export type StartError =
   | StartRefusal
@@ -16,6 +17,7 @@ export type StartError =
   | { readonly kind: 'code-missing' }
   | { readonly kind: 'code-wrong' }
   | { readonly kind: 'too-many-codes' }
+  | { readonly kind: 'safe-exam-browser' }
 
 /** Wrong start codes of one student at one exam within the window before they have to wait. */
 const WRONG_CODES = 10
@@ -30,7 +32,7 @@ const TRIES = 5
  */
 export async function startAttempt(
   deps: Deps,
-  input: { examId: string; userId: string; startCode?: string },
+  input: { examId: string; userId: string; startCode?: string; seb?: SebRequest },
 ): Promise<Result<{ attemptId: string }, StartError>> {
   const { examId, userId } = input
   const now = deps.clock.now()
@@ -43,6 +45,7 @@ export async function startAttempt(
     const terms = timeTerms(found)
     const decision = decideStart({ terms, rules: exam.rules, attempts, now })
     if (!decision.ok) return decision
+    if (!(await mayBeginHere(deps, found, input.seb))) return err({ kind: 'safe-exam-browser' })
     if (decision.value.kind === 'resume') return ok({ attemptId: decision.value.attemptId })
     const refusal = exam.needsStartCode ? await checkStartCode(deps, input, now) : null
     if (refusal) return err(refusal)

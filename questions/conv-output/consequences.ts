@@ -1,7 +1,9 @@
+import { oncePer } from '@/lib/core/once-per'
 import type { Consequence } from '@/lib/grading/follow-through/judge-step'
 import {
   alongBoth,
   type ConvOutputKey,
+  convOutputKey,
   type Extent,
   outputLength,
   paddedLength,
@@ -14,6 +16,10 @@ export interface Variant {
   readonly params: ConvOutputParams
   readonly key: ConvOutputKey
 }
+
+export const variantOf = oncePer(
+  (params: ConvOutputParams): Variant => ({ params, key: convOutputKey(params) }),
+)
 
 const impossible = { kind: 'impossible' } as const
 

@@ -1,19 +1,18 @@
 import type { Localized } from '@/lib/core/localized'
 import type { Route } from '@/lib/grading/follow-through/judge-step'
 import { judgeStep } from '@/lib/grading/follow-through/judge-step'
-import type { Mistake } from '@/lib/question/contract'
 import type { PartResult } from '@/lib/question/grade-result'
-import type { ConvOutputKey, Extent } from './arithmetic'
+import { type ConvOutputKey, type Extent, sameExtent } from './arithmetic'
 import { sameValue } from './compare'
 import { outputFrom, paddedFrom, type Variant } from './consequences'
-import { describeWrongValue } from './mistakes'
+import { describeWrongTurn } from './mistakes'
 import { partFeedback } from './part-feedback'
 import type { Value } from './read-answer'
 import { type Answers, routesToOutput, routesToPadded, wrongAnswer } from './routes'
 import type { ConvOutputSettings } from './settings-fields'
 import type { NumericPart, Slip } from './slips'
 import { joined, partTitles } from './wording'
-import { wrongValues } from './wrong-values'
+import { type WrongTurn, wrongTurns, wrongTurnsByValue } from './wrong-values'
 
 /** One rounding rule for points: a millionth. */
 export const rounded = (points: number): number => Math.round(points * 1e6) / 1e6
@@ -35,20 +34,27 @@ const laterSlips: readonly Slip[] = [
 
 /** The key as it would be if the student's own earlier values were right, one for each usable route. */
 function ownKeys(variant: Variant, answers: Answers, part: NumericPart): readonly ConvOutputKey[] {
-  const { key } = variant
   const padding = wrongAnswer(variant, answers, 'padding')?.extent ?? null
-  const padded = wrongAnswer(variant, answers, 'paddedSize')?.extent ?? null
-  const fromPadding = paddedFrom(variant, padding)
-  const keys: ConvOutputKey[] = []
-  const add = (paddedSize: Extent, ownPadding: Extent) => {
-    const output = outputFrom(variant, paddedSize)
-    if (part === 'paddedSize') keys.push({ ...key, padding: ownPadding, paddedSize })
-    else if (output.kind === 'value')
-      keys.push({ ...key, padding: ownPadding, paddedSize, outputSize: output.value })
-  }
-  if (part === 'outputSize' && padded !== null) add(padded, key.padding)
-  if (padding !== null && fromPadding.kind === 'value') add(fromPadding.value, padding)
-  return keys
+  const padded = part === 'outputSize' ? (wrongAnswer(variant, answers, 'paddedSize')?.extent ?? null) : null
+  const fromPadding = padding === null ? null : paddedFrom(variant, padding)
+  const direct = padded === null ? null : ownKey(variant, part, variant.key.padding, padded)
+  const indirect =
+    padding === null || fromPadding?.kind !== 'value'
+      ? null
+      : ownKey(variant, part, padding, fromPadding.value)
+  return [direct, indirect].filter((key) => key !== null)
+}
+
+/** null where no output can be made of the padded size. */
+function ownKey(
+  variant: Variant,
+  part: NumericPart,
+  padding: Extent,
+  paddedSize: Extent,
+): ConvOutputKey | null {
+  if (part === 'paddedSize') return { ...variant.key, padding, paddedSize }
+  const output = outputFrom(variant, paddedSize)
+  return output.kind === 'value' ? { ...variant.key, padding, paddedSize, outputSize: output.value } : null
 }
 
 /** The modelled mistake that leads to what was written: from the right earlier values, or from the student's own. */
@@ -56,18 +62,16 @@ function recognized(
   variant: Variant,
   answers: Answers,
   part: NumericPart,
-  written: string,
-  settings: ConvOutputSettings,
-): { readonly mistake: Mistake; readonly own: boolean } | null {
-  const { params, key } = variant
-  const direct = wrongValues(part, params, key).find(({ value }) => value === written)
-  if (direct !== undefined) return { mistake: describeWrongValue(direct, settings), own: false }
-  if (part === 'padding') return null
+  { written, extent }: Value,
+): { readonly turn: WrongTurn; readonly own: boolean } | null {
+  const { params } = variant
+  const direct = wrongTurnsByValue(params).get(part)?.get(written)
+  if (direct !== undefined) return { turn: direct, own: false }
+  // Whole numbers only: no later slip makes half a pixel of a student's own whole ones.
+  if (part === 'padding' || extent === null) return null
   for (const own of ownKeys(variant, answers, part)) {
-    const found = wrongValues(part, params, own).find(
-      ({ value, slips }) => value === written && slips.every((slip) => laterSlips.includes(slip)),
-    )
-    if (found !== undefined) return { mistake: describeWrongValue(found, settings), own: true }
+    const turn = wrongTurns(part, params, own, laterSlips).find((each) => sameExtent(each.extent, extent))
+    if (turn !== undefined) return { turn, own: true }
   }
   return null
 }
@@ -82,18 +86,19 @@ function verdictOnValue(
   variant: Variant,
   answers: Answers,
   part: NumericPart,
-  { written, extent }: Value,
+  value: Value,
   settings: ConvOutputSettings,
 ): Verdict {
+  const { extent } = value
   const routes = routesTo(variant, answers, part)
   const verdict = judgeStep<Extent | null>(extent, variant.key[part], routes, sameValue)
   if (verdict.kind === 'correct') return { code: 'correct', credit: 1, feedback: partFeedback.correct }
   if (verdict.kind === 'follow-through') {
     return { code: 'follow-through', credit: 1, feedback: partFeedback.followThrough }
   }
-  const known = recognized(variant, answers, part, written, settings)
+  const known = recognized(variant, answers, part, value)
   if (known !== null) {
-    const { id, credit, feedback } = known.mistake
+    const { id, credit, feedback } = describeWrongTurn(part, known.turn, settings)
     return { code: id, credit, feedback: known.own ? joined(feedback, partFeedback.fromOwnValue) : feedback }
   }
   if (verdict.kind === 'withheld')

@@ -1,6 +1,5 @@
 import type { GradeResult } from '@/lib/question/grade-result'
-import { convOutputKey } from './arithmetic'
-import type { Variant } from './consequences'
+import { type Variant, variantOf } from './consequences'
 import { gradePart, rounded } from './grade-part'
 import { gradeSketch } from './grade-sketch'
 import type { ConvOutputParams } from './params'
@@ -21,7 +20,7 @@ export function grade(
   response: ConvOutputResponse,
   settings: ConvOutputSettings,
 ): GradeResult {
-  const variant: Variant = { params, key: convOutputKey(params) }
+  const variant = variantOf(params)
   const answers = readAnswers(variant, response)
   const parts = [
     ...askedParts(params).map((part) => gradePart(variant, answers, part, settings)),

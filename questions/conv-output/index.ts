@@ -17,7 +17,7 @@ import { statement } from './statement'
 /** Padding, padded size and output size of one convolution, with a sketch of the pipeline. */
 export const convOutput = defineQuestion({
   slug: 'conv-output',
-  version: '3',
+  version: '4',
   title: { ko: '패딩과 특징맵의 크기', en: 'Padding and feature map size' },
   settings: settingsFields,
   settingWords,

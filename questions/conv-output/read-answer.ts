@@ -40,10 +40,10 @@ const writeSide = (side: Fraction): string =>
     ? 'huge'
     : writeFraction(side)
 
-function wholeExtent({ height, width }: Size): Extent | null {
-  const fits = ({ n, d }: Fraction) => d === 1n && n <= largestSide && n >= -largestSide
-  return fits(height) && fits(width) ? { height: Number(height.n), width: Number(width.n) } : null
-}
+const fits = ({ n, d }: Fraction): boolean => d === 1n && n <= largestSide && n >= -largestSide
+
+const wholeExtent = ({ height, width }: Size): Extent | null =>
+  fits(height) && fits(width) ? { height: Number(height.n), width: Number(width.n) } : null
 
 function toValue(size: Size, oneNumber: boolean): Value {
   const height = writeSide(size.height)
@@ -52,21 +52,22 @@ function toValue(size: Size, oneNumber: boolean): Value {
   return { written, extent: wholeExtent(size) }
 }
 
-/** Reads one answer; `oneNumber` writes a value that is equal on both axes once, as paddings are. */
-export function readAnswer(
-  text: string,
-  read: (text: string) => Result<WorkedSize, SizeProblem>,
-  oneNumber: boolean,
-): Answer {
-  const worked = read(text)
+/** One answer as it was read; `oneNumber` writes a value that is equal on both axes once, as paddings are. */
+export function readAnswer(worked: Result<WorkedSize, SizeProblem>, oneNumber: boolean): Answer {
   if (!worked.ok) {
     if (worked.error.kind === 'empty') return { kind: 'empty' }
     return { kind: 'unreadable', message: describeSizeProblem(worked.error) }
   }
   const { size, broken } = worked.value
-  return {
-    kind: 'read',
-    ...toValue(size, oneNumber),
-    broken: broken === null ? null : { ...broken, first: toValue(broken.first, oneNumber) },
-  }
+  const { written, extent } = toValue(size, oneNumber)
+  const start = broken === null ? null : { ...broken, first: toValue(broken.first, oneNumber) }
+  return { kind: 'read', written, extent, broken: start }
+}
+
+/** The same for two whole numbers. */
+export function plainAnswer(size: Extent, oneNumber: boolean): Answer {
+  const { height, width } = size
+  const written = oneNumber && height === width ? `${height}` : `${height}x${width}`
+  const isLarge = height > largestSide || width > largestSide
+  return { kind: 'read', written, extent: isLarge ? null : size, broken: null }
 }

@@ -23,24 +23,29 @@ function asText(value: unknown): string {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }
 
+const plainName = /^[a-z]+(?:-[a-z]+)?$/
+
 /** Feature_Map and "feature map" are the stage feature-map. */
-const stageName = (text: string): string =>
-  text
+function stageName(text: string): string {
+  if (plainName.test(text)) return text
+  return text
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-')
+}
 
-/** The own properties of an object, or none. */
-const propertiesOf = (value: unknown): ReadonlyMap<string, unknown> =>
-  new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
+/** An own property of an object; undefined of anything else. */
+function propertyOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
+  return (value as Readonly<Record<string, unknown>>)[name]
+}
 
 function drawnStage(value: unknown): DrawnStage {
-  const properties = propertiesOf(value)
   const stage: { stage: string } & { [label in StageLabel]?: string } = {
-    stage: stageName(asText(properties.get('stage'))),
+    stage: stageName(asText(propertyOf(value, 'stage'))),
   }
   for (const label of labels) {
-    const text = properties.get(label)
+    const text = propertyOf(value, label)
     if (text !== undefined) stage[label] = asText(text)
   }
   return stage
@@ -48,12 +53,11 @@ function drawnStage(value: unknown): DrawnStage {
 
 /** Lenient on purpose: anything at all is a response, if need be an empty one. */
 export const convOutputResponseSchema = z.unknown().transform((value): ConvOutputResponse => {
-  const properties = propertiesOf(value)
-  const sketch = properties.get('sketch')
+  const sketch = propertyOf(value, 'sketch')
   return {
-    padding: asText(properties.get('padding')),
-    paddedSize: asText(properties.get('paddedSize')),
-    outputSize: asText(properties.get('outputSize')),
+    padding: asText(propertyOf(value, 'padding')),
+    paddedSize: asText(propertyOf(value, 'paddedSize')),
+    outputSize: asText(propertyOf(value, 'outputSize')),
     sketch: Array.isArray(sketch) ? sketch.slice(0, mostStages).map(drawnStage) : [],
   }
 })

@@ -32,15 +32,17 @@ const paddingSlips: readonly Slip[] = ['padding-total', 'half-kernel', 'half-ker
  */
 export function compatible(part: NumericPart, a: Slip, b: Slip): boolean {
   if (a === b || (paddingSlips.includes(a) && paddingSlips.includes(b))) return false
-  const pair = [a, b]
-  if (pair.includes('no-padding') && (part !== 'outputSize' || pair.includes('padding-one-side')))
-    return false
+  const unpadded = a === 'no-padding' || b === 'no-padding'
+  const oneSided = a === 'padding-one-side' || b === 'padding-one-side'
+  if (unpadded && (part !== 'outputSize' || oneSided)) return false
   if (part === 'padding') return true
-  const carried = (slip: Slip) =>
-    (paddingSlips.includes(slip) && slip !== 'no-padding') ||
-    (slip === 'dilation-ignored' && part === 'paddedSize')
-  return !carried(a) && !carried(b)
+  return !isCarried(part, a) && !isCarried(part, b)
 }
+
+/** Made in the padding and carried into a later part. */
+const isCarried = (part: NumericPart, slip: Slip): boolean =>
+  (paddingSlips.includes(slip) && slip !== 'no-padding') ||
+  (slip === 'dilation-ignored' && part === 'paddedSize')
 
 /** The slips that change the answer of `part` in this variant; each by its own condition, never by comparing values. */
 export function possibleSlips(

@@ -1,4 +1,5 @@
 import type { Localized } from '@/lib/core/localized'
+import { oncePer } from '@/lib/core/once-per'
 import { type Axis, convOutputKey, isSquare } from './arithmetic'
 import type { ConvOutputParams } from './params'
 import { axisNames, texPadding, texSize } from './wording'
@@ -19,7 +20,9 @@ const step = (ko: string, en: string, work: Localized): Localized => ({
 })
 
 /** The recomputation for this variant's numbers, one line a step. */
-export function steps(params: ConvOutputParams): readonly Localized[] {
+export const steps = oncePer(workedOut)
+
+function workedOut(params: ConvOutputParams): readonly Localized[] {
   const { input, kernel, stride, dilation } = params
   const key = convOutputKey(params)
   const { effectiveKernel: span, padding, paddedSize, outputSize } = key

@@ -1,7 +1,8 @@
+import { oncePer } from '@/lib/core/once-per'
 import type { Axis, ConvOutputKey, Extent } from './arithmetic'
-import { alongBoth, convOutputKey, halfPadding, transposed, writePadding, writeSize } from './arithmetic'
+import { convOutputKey, halfPadding, transposed, writePadding, writeSize } from './arithmetic'
 import type { ConvOutputParams } from './params'
-import { compatible, type NumericPart, possibleSlips, type Slip } from './slips'
+import { askedParts, compatible, type NumericPart, possibleSlips, type Slip } from './slips'
 
 /** Where one slip, or two together, lead. */
 export interface WrongTurn {
@@ -44,7 +45,9 @@ function paddedWith(params: ConvOutputParams, key: ConvOutputKey, made: Made, ax
 
 /** Whoever forgets dilation only here starts from the right padding; forgotten throughout, the size is kept all the same. */
 function outputWith(params: ConvOutputParams, key: ConvOutputKey, made: Made, axis: Axis): number {
-  const cause = made.find((slip) => changesPadding.includes(slip))
+  const [first, second] = made
+  const other = second !== undefined && changesPadding.includes(second) ? second : undefined
+  const cause = changesPadding.includes(first) ? first : other
   const padded = cause === undefined ? key.paddedSize[axis] : paddedWith(params, key, [cause], axis)
   const effective = has(made, 'dilation-ignored') ? params.kernel[axis] : key.effectiveKernel[axis]
   const stride = has(made, 'stride-ignored') ? 1 : params.stride
@@ -54,35 +57,63 @@ function outputWith(params: ConvOutputParams, key: ConvOutputKey, made: Made, ax
 const computations = { padding: paddingWith, paddedSize: paddedWith, outputSize: outputWith }
 
 function extentWith(part: NumericPart, params: ConvOutputParams, key: ConvOutputKey, made: Made): Extent {
-  const extent = alongBoth((axis) => computations[part](params, key, made, axis))
+  const along = computations[part]
+  const extent = { height: along(params, key, made, 'height'), width: along(params, key, made, 'width') }
   return has(made, 'axes-swapped') ? transposed(extent) : extent
 }
 
 /**
  * Every modelled wrong turn of one part: each possible slip alone, then each pair that can be made together.
- * `key` may hold a student's own earlier values instead of the right ones.
+ * `key` may hold a student's own earlier values instead of the right ones; `among` leaves other slips out.
  */
 export function wrongTurns(
   part: NumericPart,
   params: ConvOutputParams,
   key: ConvOutputKey,
+  among?: readonly Slip[],
 ): readonly WrongTurn[] {
-  const single = possibleSlips(part, params, key)
-  const found: WrongTurn[] = []
-  const add = (made: Made) => found.push({ slips: made, extent: extentWith(part, params, key, made) })
-  for (const slip of single) add([slip])
-  single.forEach((first, index) => {
-    for (const second of single.slice(index + 1)) if (compatible(part, first, second)) add([first, second])
-  })
+  const possible = possibleSlips(part, params, key)
+  const single = among === undefined ? possible : possible.filter((slip) => among.includes(slip))
+  const found = single.map((slip) => turnWith(part, params, key, [slip]))
+  for (const [index, first] of single.entries()) {
+    for (const second of single.slice(index + 1)) {
+      if (compatible(part, first, second)) found.push(turnWith(part, params, key, [first, second]))
+    }
+  }
   return found
 }
 
-/** The same with each value written out. */
-export function wrongValues(
+const turnWith = (
   part: NumericPart,
   params: ConvOutputParams,
-  key: ConvOutputKey = convOutputKey(params),
-): readonly WrongValue[] {
+  key: ConvOutputKey,
+  slips: Made,
+): WrongTurn => ({
+  slips,
+  extent: extentWith(part, params, key, slips),
+})
+
+/** The same from the right earlier values, with each value written out. */
+export function wrongValues(part: NumericPart, params: ConvOutputParams): readonly WrongValue[] {
   const write = part === 'padding' ? writePadding : writeSize
-  return wrongTurns(part, params, key).map((turn) => ({ ...turn, part, value: write(turn.extent) }))
+  return wrongTurns(part, params, convOutputKey(params)).map((turn) => ({
+    ...turn,
+    part,
+    value: write(turn.extent),
+  }))
 }
+
+/** The first wrong turn that leads to each value of each part. */
+export const wrongTurnsByValue = oncePer(
+  (params: ConvOutputParams): ReadonlyMap<NumericPart, ReadonlyMap<string, WrongTurn>> =>
+    new Map(
+      askedParts(params).map((part) => [
+        part,
+        new Map(
+          wrongValues(part, params)
+            .toReversed()
+            .map((wrong) => [wrong.value, wrong]),
+        ),
+      ]),
+    ),
+)

@@ -18,7 +18,8 @@ const isBare = (link: Expression): boolean => unwrapped(link).kind === 'number'
  *   that do not hold.
  * - Some link breaks: the first expression is the answer. Right, it loses the share of one slip for every break, or of
  *   one in all where the last number is right again. Wrong, it earns what it is worth, less the same share.
- * - The chain starts with a bare number (74 = 75): it lists alternatives, and the worst of them counts.
+ * - A result written before its working (75 = 35+24+15) is read as if it stood behind it.
+ * - Otherwise a chain that starts with a bare number (74 = 75) lists alternatives, and the worst of them counts.
  */
 export function gradeChain(
   chain: ExpressionChain,
@@ -33,9 +34,23 @@ export function gradeChain(
     return chain.carriesOn === undefined ? verdict : lessRunOn(verdict, chain.carriesOn, 0, credit, text)
   }
   const verdict = gradeLinks(runOn.chain, runOn.values, network, credit, text, chain)
+  const isWrittenApart = runOn.carried.every((index) => beginsLine(chain.links[index], text))
+  if (isWrittenApart && runOn.slips.length === 0) return verdict
   const evidence = runOn.carried.map((index) => brokenLink(chain, index, chain, text))
   const less = lessRunOn(verdict, carriedFrom(chain, runOn), runOn.slips.length, credit, text)
   return { ...less, evidence: [...less.evidence, ...evidence] }
+}
+
+/** Whether a link goes on in a new line: 35 of "6*5+5 = 35", then "+ 5*4+4 = 24" below. */
+function beginsLine(link: Expression | undefined, text: string): boolean {
+  const inner = link === undefined ? null : unwrapped(link)
+  if (inner?.kind !== 'sum') return false
+  const [first, second] = inner.terms
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    text.slice(first.node.end, second.node.start).includes('\n')
+  )
 }
 
 /** What is worked out in all, less the share for signs that carry on, and of one slip for each wrong number it goes on from. */
@@ -90,9 +105,10 @@ function gradeLinks(
   }
 
   const worth = credit['arithmetic-slip'] ** (isKey(values.at(-1), network) ? 1 : breaks.length)
-  const evidence = breaks.map((index) => brokenLink(chain, index, written, text))
-  const note = describeBreak(chain, breaks[0] ?? 1, written, text)
-  if (isBare(chain.links[0])) {
+  const start = startOf(chain)
+  const evidence = breaks.map((index) => brokenLink(chain, index === start ? 0 : index, written, text))
+  const note = describeBreak(chain, breaks[0] ?? 1, start, written, text)
+  if (start === null) {
     const worst = chain.links
       .map((_, index) => judge(chain, values, index, network, credit, text))
       .reduce((a, b) => (b.credit < a.credit ? b : a))
@@ -103,7 +119,7 @@ function gradeLinks(
       evidence,
     }
   }
-  const first = judge(chain, values, 0, network, credit, text)
+  const first = judge(chain, values, start, network, credit, text)
   if (first.code === 'correct') {
     return {
       code: 'arithmetic-slip',
@@ -118,6 +134,12 @@ function gradeLinks(
     feedback: { ko: `${first.feedback.ko} ${note.ko}`, en: `${first.feedback.en} ${note.en}` },
     evidence: [...first.evidence, ...evidence],
   }
+}
+
+/** The link that is the answer: the first, or the working behind a result; null where neither shows any. */
+function startOf({ links: [first, second] }: ExpressionChain): 0 | 1 | null {
+  if (!isBare(first)) return 0
+  return second !== undefined && !isBare(second) ? 1 : null
 }
 
 /** Indices of the links that differ from the one before. */
@@ -166,10 +188,11 @@ const brokenLink = (
   return { start, end, text: text.slice(start, end), criterion, role: 'contradict' }
 }
 
-/** Says between which two values the chain breaks, quoting both as typed. */
+/** Says between which two values the chain breaks, quoting both as typed, and on which side to look. */
 function describeBreak(
   chain: ExpressionChain,
   index: number,
+  start: 0 | 1 | null,
   written: ExpressionChain,
   text: string,
 ): Localized {
@@ -178,8 +201,9 @@ function describeBreak(
     link === undefined ? '' : inCode(text.slice(link.start, link.end))
   const left = quote(chain.links[index - 1])
   const right = quote(chain.links[index])
+  const isBefore = start === index
   return {
-    ko: `${sign}번째 등호의 양쪽(${left}, ${right}) 값이 서로 다르니 그 뒤의 계산을 확인해 보세요.`,
-    en: `The two sides of equals sign ${sign} (${left} and ${right}) differ; check what comes after it.`,
+    ko: `${sign}번째 등호의 양쪽(${left}, ${right}) 값이 서로 다르니 그 ${isBefore ? '앞의 수를' : '뒤의 계산을'} 확인해 보세요.`,
+    en: `The two sides of equals sign ${sign} (${left} and ${right}) differ; check what comes ${isBefore ? 'before' : 'after'} it.`,
   }
 }

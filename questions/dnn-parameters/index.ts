@@ -15,7 +15,7 @@ import { statement } from './statement'
 /** How many parameters does a fully connected network have? */
 export const dnnParameters = defineQuestion({
   slug: 'dnn-parameters',
-  version: '1.1.0',
+  version: '1.2.0',
   title: { ko: '신경망의 파라미터 수', en: 'Number of parameters of a network' },
   settings: settingsSchema,
   settingWords,

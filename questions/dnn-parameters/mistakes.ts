@@ -23,20 +23,26 @@ const joined = (parts: readonly Localized[], between: string): Localized => ({
   en: parts.map(({ en }) => en).join(between),
 })
 
-export function nameSlips(slips: readonly Slip[], depth: number, credit: Credit): NamedSlips {
+/** By depth and id: a few hundred. */
+const known = new Map<string, Omit<NamedSlips, 'credit'>>()
+
+function wordsOf(slips: readonly Slip[], depth: number): Omit<NamedSlips, 'credit'> {
+  const id = slips.map((slip) => slipId(slip, depth)).join('+')
+  const name = `${depth} ${id}`
+  const found = known.get(name)
+  if (found !== undefined) return found
   const said = slips.map((slip) => slipWords(slip, depth))
-  return {
-    id: slips.map((slip) => slipId(slip, depth)).join('+'),
-    credit: rounded(slips.reduce((share, { kind }) => share * credit[kind], 1)),
-    title: joined(
-      said.map(({ title }) => title),
-      ' + ',
-    ),
-    feedback: joined(
-      said.map(({ feedback }) => feedback),
-      ' ',
-    ),
-  }
+  const titles = said.map(({ title }) => title)
+  const feedback = said.map((words) => words.feedback)
+  const words = { id, title: joined(titles, ' + '), feedback: joined(feedback, ' ') }
+  known.set(name, words)
+  return words
+}
+
+export function nameSlips(slips: readonly Slip[], depth: number, credit: Credit): NamedSlips {
+  const { id, title, feedback } = wordsOf(slips, depth)
+  const share = rounded(slips.reduce((product, { kind }) => product * credit[kind], 1))
+  return { id, credit: share, title, feedback }
 }
 
 /** Every known wrong way and every pair of them that can be made at once, single ones first. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oncePer } from '@/lib/core/once-per'
 import type { Network } from '@/lib/grading/parameter-count/network'
 
 /** With at most ten layers of at most 100,000 units every count but the product of all sizes stays far below 2^53. */
@@ -25,7 +26,9 @@ export const paramsSchema = z
   .readonly()
 export type Params = z.infer<typeof paramsSchema>
 
-export const networkOf = ({ inputs, hidden, outputs, biases }: Params): Network => ({
-  sizes: [inputs, ...hidden, outputs],
-  biases,
-})
+export const networkOf = oncePer(
+  ({ inputs, hidden, outputs, biases }: Params): Network => ({
+    sizes: [inputs, ...hidden, outputs],
+    biases,
+  }),
+)

@@ -1,4 +1,5 @@
 import type { Localized } from '@/lib/core/localized'
+import { oncePer } from '@/lib/core/once-per'
 import { connectionsOf, type Network, parameterCount } from '@/lib/grading/parameter-count/network'
 import type { Solution } from '@/lib/question/contract'
 import { figure } from './figure'
@@ -19,7 +20,9 @@ const totals = (network: Network): string =>
     .join(' + ')
 
 /** The recomputation: a line for each connection with its weights, biases and sum, and one for the total. */
-export function steps(network: Network): readonly Localized[] {
+export const steps = oncePer(workedOut)
+
+function workedOut(network: Network): readonly Localized[] {
   const connections = connectionsOf(network)
   const lines = connections.map(({ layer, from, to, weights, biases }): Localized => {
     const name = connectionName(layer, connections.length)

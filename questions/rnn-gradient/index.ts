@@ -16,7 +16,7 @@ import { statement } from './statement'
 /** Why the gradient vanishes, explodes or does neither in an RNN with one hidden layer. */
 export const rnnGradient = defineQuestion({
   slug: 'rnn-gradient',
-  version: '2',
+  version: '3',
   title: { ko: 'RNN의 기울기', en: 'Gradients in an RNN' },
   settings: settingsSchema,
   settingWords,

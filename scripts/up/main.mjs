@@ -16,6 +16,7 @@ const commands = {
   'bench-regrade': async () => (await import('./test/bench.mjs')).benchRegrade,
   chaos: async () => (await import('./chaos.mjs')).chaos,
   'demo-data': async () => (await import('./on-database.mjs')).demoData,
+  'admin-password': async () => (await import('./on-database.mjs')).adminPassword,
   questions: async () => (await import('./on-database.mjs')).questionFiles,
   prisma: async () => (await import('./prisma.mjs')).prisma,
 }

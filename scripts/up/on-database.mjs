@@ -39,6 +39,9 @@ export const demoData = onProductDatabase('prisma/demo-data/main.ts')
 /** `npm run questions`: questions and exams as files. */
 export const questionFiles = onProductDatabase('scripts/questions.ts')
 
+/** `npm run admin:password`: a new one-time password of an administrator. */
+export const adminPassword = onProductDatabase('scripts/admin-password.ts')
+
 /** @param {string} program @param {string[]} args @param {string} databaseUrl */
 async function run(program, args, databaseUrl) {
   await ensureMigrated(databaseUrl)

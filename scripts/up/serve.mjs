@@ -1,3 +1,4 @@
+import { ensureAdministrator } from './administrator.mjs'
 import { ensureBuilt } from './build.mjs'
 import { startEmbeddedDatabase } from './database.mjs'
 import { ensureDependencies } from './dependencies.mjs'
@@ -5,6 +6,7 @@ import { requireLogin, requireReachable } from './external-database.mjs'
 import { ensureClient } from './generate.mjs'
 import { takeLock } from './lock.mjs'
 import { ensureMigrated } from './migrate.mjs'
+import { shown } from './paths.mjs'
 import { Problem, Stopped } from './problem.mjs'
 import { isStopping, launch, stopAll, waitGone } from './processes.mjs'
 import { plain, say, step } from './say.mjs'
@@ -37,8 +39,9 @@ async function serve(mode) {
     const fill = async () => ensureSeeded(await ensureMigrated(database.url), env)
     await together([fill(), mode === 'start' ? ensureBuilt(env) : null])
 
+    const administrator = settings.demo ? null : await ensureAdministrator(env)
     const server = await startServer(mode, settings, env, lock.noteServer)
-    announce(settings)
+    announce(settings, administrator)
     await lastUntilOneEnds(server, database.server)
     return 0
   } finally {
@@ -128,8 +131,11 @@ async function serverEnded(server, what) {
   )
 }
 
-/** @param {import('./settings.mjs').Settings} settings */
-function announce({ address, demo, host }) {
+/**
+ * @param {import('./settings.mjs').Settings} settings
+ * @param {string | null} administrator address and one-time password of the one just made
+ */
+function announce({ address, demo, host, outbox }, administrator) {
   say('Ready')
   plain('')
   plain(`  quizgrad is open at ${address}`)
@@ -145,6 +151,18 @@ function announce({ address, demo, host }) {
     if (host !== '127.0.0.1' && host !== 'localhost' && host !== '::1') {
       plain('  Anyone on the network can use them: set QUIZGRAD_DEMO=0 before real exams.')
     }
+  }
+  if (administrator) {
+    plain('')
+    plain('  The administrator (e-mail, one-time password), shown this once:')
+    plain(`    ${administrator}`)
+    plain('  Sign in with it and choose a password. If it is lost: npm run admin:password')
+  }
+  if (outbox && !demo) {
+    plain('')
+    plain(
+      `  This installation sends no mail: what it would send is written to ${shown(outbox)}. See SMTP_URL in .env.example.`,
+    )
   }
   plain('')
   plain('  Ctrl-C stops it.')

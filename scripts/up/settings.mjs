@@ -10,6 +10,7 @@ import { Problem } from './problem.mjs'
  * @property {number} port
  * @property {string} address where the product answers, as a browser would write it
  * @property {boolean} demo
+ * @property {string | null} outbox folder that mails are written to; null where they are sent
  */
 
 /** @param {NodeJS.ProcessEnv} env @returns {Settings} */
@@ -25,7 +26,8 @@ export function readSettings(env) {
   const everywhere = host === '0.0.0.0' || host === '::'
   const name = everywhere ? 'localhost' : net.isIPv6(host) ? `[${host}]` : host
   const demo = env.QUIZGRAD_DEMO !== '0'
-  return { host, port, address: env.NEXTAUTH_URL?.trim() || `http://${name}:${port}`, demo }
+  const outbox = env.SMTP_URL?.trim() ? null : env.MAIL_OUTBOX?.trim() || inData('outbox')
+  return { host, port, address: env.NEXTAUTH_URL?.trim() || `http://${name}:${port}`, demo, outbox }
 }
 
 /**
@@ -43,6 +45,7 @@ export function productEnv(env, settings, databaseUrl) {
     NEXTAUTH_URL: settings.address,
     NEXTAUTH_SECRET: env.NEXTAUTH_SECRET || keptSecret('secret'),
     QUIZGRAD_DEMO: settings.demo ? '1' : '0',
+    ...(settings.outbox ? { MAIL_OUTBOX: settings.outbox } : {}),
   }
 }
 

@@ -14,7 +14,7 @@ const question = '^lib/question/'
 const grading = '^lib/grading/'
 const exam = '^lib/exam/'
 const useCases = '^lib/use-cases/'
-const adapters = '^lib/(db|auth|lti|jobs|second-reader)/'
+const adapters = '^lib/(db|auth|lti|jobs|mail|second-reader)/'
 const generated = '^prisma/generated/'
 const pure = ['zod', 'mathjs', 'papaparse', 'jsonc-parser']
 

@@ -1,23 +1,12 @@
 import { evaluate } from 'mathjs'
 import { readExpression } from '@/lib/grading/expression/read-expression'
 import { dnnParameters } from '@/questions/dnn-parameters'
-
-/** One line of the report: what was graded or evaluated, how often a second, and beside what. */
-export interface ExpressionBench {
-  readonly name: string
-  readonly gradedPerSecond: number
-  readonly mathjsPerSecond: number
-  /** gradedPerSecond / mathjsPerSecond, measured alternately in one run. */
-  readonly ratio: number
-}
+import { compare, median, perSecond, type RatioBench } from './rate'
 
 interface Answer {
   readonly params: unknown
   readonly total: string
 }
-
-const ROUNDS = 7
-const ROUND_MS = 250
 
 const variants = [...dnnParameters.enumerate({})].filter((_, index) => index % 20 === 0)
 
@@ -39,33 +28,13 @@ const oneTermOff = answersOf((sizes) =>
     .replace(/\d+\)$/, '1)'),
 )
 
-function perSecond(answers: readonly Answer[], work: (answer: Answer) => unknown): number {
-  let done = 0
-  const start = performance.now()
-  let elapsed = 0
-  while (elapsed < ROUND_MS) {
-    for (const answer of answers) work(answer)
-    done += answers.length
-    elapsed = performance.now() - start
-  }
-  return (done / elapsed) * 1000
-}
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-
-function compare(name: string, answers: readonly Answer[]): ExpressionBench {
-  const graded: number[] = []
-  const evaluated: number[] = []
-  // Alternating rounds, so that a busy machine slows both alike.
-  for (let round = 0; round < ROUNDS; round += 1) {
-    graded.push(perSecond(answers, ({ params, total }) => dnnParameters.grade(params, { total })))
-    evaluated.push(perSecond(answers, ({ total }) => evaluate(total)))
-  }
-  const gradedPerSecond = median(graded)
-  const mathjsPerSecond = median(evaluated)
-  return { name, gradedPerSecond, mathjsPerSecond, ratio: gradedPerSecond / mathjsPerSecond }
-}
+const compareTotals = (name: string, answers: readonly Answer[]): RatioBench =>
+  compare(
+    name,
+    answers,
+    ({ params, total }) => dnnParameters.grade(params, { total }),
+    ({ total }) => evaluate(total),
+  )
 
 /** Input that hangs or breaks engines; every one is answered as invalid. */
 export const hostileAnswers: readonly (readonly [string, string])[] = [
@@ -113,13 +82,13 @@ export function benchHostile(): {
 }
 
 /** Grades expression answers of the parameter-count question beside mathjs, which only evaluates them. */
-export function benchExpressions(): readonly ExpressionBench[] {
+export function benchExpressions(): readonly RatioBench[] {
   return [
-    compare('right, connection by connection', right),
-    compare('right, regrouped', regrouped),
-    compare('biases missing', withoutBiases),
-    compare('one term wrong', oneTermOff),
-    compare('mixed', [...right, ...regrouped, ...withoutBiases, ...oneTermOff]),
+    compareTotals('right, connection by connection', right),
+    compareTotals('right, regrouped', regrouped),
+    compareTotals('biases missing', withoutBiases),
+    compareTotals('one term wrong', oneTermOff),
+    compareTotals('mixed', [...right, ...regrouped, ...withoutBiases, ...oneTermOff]),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { demoLogin, setLanguage, signIn, startExam } from './journey'
 import { newStudent, withDatabase } from './people'
+import { expect, test } from './test'
 
 const staffPages = ['/teach', '/variants', '/variants/dnn-parameters', '/admin']
 

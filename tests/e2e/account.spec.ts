@@ -1,6 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible, expectFits, setLanguage, signIn } from './journey'
 import { newStudent, type Person, withDatabase } from './people'
+import { type Browser, expect, type Page, test } from './test'
 
 async function anotherLogin(browser: Browser, person: Person): Promise<Page> {
   const context = await browser.newContext()

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
 import { z } from 'zod'
 import { deadLogins, loginCookie } from './logins'
 import { newStudent } from './people'
+import { expect, test } from './test'
 
 /** Every server action that the build lets browsers call, and a page that has it. */
 const actions = z
@@ -23,7 +23,16 @@ const actions = z
   )
 
 /** Choices of the browser, which need no login, and what a link entitles to. */
-const forEverybody = ['chooseLocale', 'chooseTheme', 'joinAsNew', 'setUp']
+const forEverybody = [
+  'chooseLocale',
+  'chooseTheme',
+  'joinAsNew',
+  'setUp',
+  'forgotPassword',
+  'resetPassword',
+  'signUp',
+  'confirmAddress',
+]
 
 /** The address of a page from its place in app/: groups have none, and an id of nothing will do. */
 const addressOf = (worker: string): string =>

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import questionEn from '@/app/messages/question.en.json' with { type: 'json' }
 import questionKo from '@/app/messages/question.ko.json' with { type: 'json' }
 import {
@@ -13,6 +12,7 @@ import {
   words,
 } from './journey'
 import { newStudent } from './people'
+import { expect, test } from './test'
 
 test('a student who answers badly sees why', async ({ page, isMobile }) => {
   const language = languageOf(isMobile)

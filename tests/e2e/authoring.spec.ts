@@ -1,8 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible, expectFits, setLanguage, signIn, untilSaved } from './journey'
 import { othersTryFirst } from './others-try'
 import { ownExam, personOf } from './own-exam'
 import { newStudent } from './people'
+import { expect, type Page, test } from './test'
 
 /** At the width of a phone, too. */
 async function expectFitsEverywhere(page: Page): Promise<void> {

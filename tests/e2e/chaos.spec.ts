@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import type { FaultName } from '../chaos/faults'
 import { runOnce } from '../chaos/run'
 import { buildWorld, type World } from '../chaos/world'
+import { expect, test } from './test'
 
 /** A small slice of `npm run chaos`, on a server and a database of its own, so that nobody else's break. */
 const slice: readonly FaultName[] = [

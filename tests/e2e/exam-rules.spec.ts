@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible, expectFits, handIn, setLanguage, signIn, untilSaved } from './journey'
 import { ownExam } from './own-exam'
 import { untilSeated, withDatabase } from './people'
+import { expect, type Page, test } from './test'
 
 /** Starts the exam from its page; gives the attempt's id. */
 async function start(page: Page, examId: string): Promise<string> {

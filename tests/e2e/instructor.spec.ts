@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import {
   answer,
   demoLogin,
@@ -12,6 +11,7 @@ import {
   words,
 } from './journey'
 import { newStudent } from './people'
+import { expect, test } from './test'
 
 test('an instructor sees who did what, and looks through variants', async ({ page, browser, isMobile }) => {
   const language = languageOf(isMobile)

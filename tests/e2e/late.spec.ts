@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { examRulesSchema } from '@/lib/exam/rules'
 import { answer, expectAccessible, expectFits, setLanguage, signIn, untilSaved } from './journey'
 import { handInAsItIs, ownExam, personOf, startOwnExam } from './own-exam'
 import { withDatabase } from './people'
+import { expect, test } from './test'
 
 const { review } = examRulesSchema.parse({})
 

@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
 import { setLanguage, signIn, startExam } from './journey'
 import { newStudent, untilSeated, withDatabase } from './people'
+import { expect, type Page, test } from './test'
 
 /** Sets how much time is left and announces it, as a change of the exam's terms does. */
 const leave = (attemptId: string, seconds: number) =>

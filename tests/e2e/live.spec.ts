@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { answer, expectAccessible, expectFits, setLanguage, signIn, untilSaved, words } from './journey'
 import { othersTryFirst } from './others-try'
 import { ownExam, personOf, startOwnExam } from './own-exam'
+import { expect, test } from './test'
 
 test('staff see a student at work, tell the room something, and end the attempt', async ({
   page,

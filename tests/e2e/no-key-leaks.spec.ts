@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { registry } from '@/questions/registry'
 import { answer, handIn, setLanguage, signIn, startExam, untilSaved, words } from './journey'
 import { newStudent, untilSeated, withDatabase } from './people'
+import { expect, test } from './test'
 
 /** Sentences of a text long enough not to stand somewhere by chance, without the mark-up. */
 const sentences = (markdown: string): string[] =>

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { type APIRequestContext, expect, test } from '@playwright/test'
 import { sourceFiles } from '../helpers/source-files'
 import { addPerson, deadLogins, loginCookie } from './logins'
 import { ownExam } from './own-exam'
 import { withDatabase } from './people'
+import { type APIRequestContext, expect, test } from './test'
 
 /**
  * Every page as everybody. A page without an entry here fails the first test. Whoever has no living login is sent to
@@ -55,11 +55,22 @@ const table: Record<string, readonly Who[]> = {
   // No launch leads there.
   '/lti/start': [],
   '/lti/deep-link/[deepLinkId]': [],
+  '/admin/people': [],
+  '/admin/people/[userId]': [],
+  '/admin/log': [],
   // There is no such link.
   '/teach/courses/[courseId]/links/[linkId]': [],
 }
 /** Seen by whoever is not signed in. */
-const open = ['/sign-in', '/join/[token]', '/welcome/[token]']
+const open = [
+  '/sign-in',
+  '/join/[token]',
+  '/welcome/[token]',
+  '/forgot',
+  '/sign-up',
+  '/reset/[token]',
+  '/confirm/[token]',
+]
 
 const pages = sourceFiles('app', /(^|\/)page\.tsx$/).map(
   (file) =>

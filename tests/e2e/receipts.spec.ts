@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { answer, expectAccessible, expectFits, setLanguage, signIn, untilSaved } from './journey'
 import { handInAsItIs, ownExam, personOf, startOwnExam } from './own-exam'
 import { withDatabase } from './people'
+import { expect, test } from './test'
 
 /** Changes an answer as somebody with the database's own password could: past the trigger that forbids it. */
 const tamper = (attemptId: string) =>

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { expectAccessible, expectFits, setLanguage, signIn } from './journey'
 import { othersTryFirst } from './others-try'
 import { handInAsItIs, ownExam, personOf, startOwnExam } from './own-exam'
 import { withDatabase } from './people'
+import { expect, test } from './test'
 
 test('dry run, apply, what the student sees, roll back; statistics, files and the sheet on paper', async ({
   page,

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { expectAccessible, expectFits, setLanguage, signIn } from './journey'
 import { othersTryFirst } from './others-try'
 import { handInAsItIs, ownExam, personOf, startOwnExam } from './own-exam'
 import { withDatabase } from './people'
+import { expect, test } from './test'
 
 test('a reasoning answer is reviewed by keyboard, then overridden, and the student sees why', async ({
   page,

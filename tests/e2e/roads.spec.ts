@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 import { setLanguage, signIn, startExam } from './journey'
 import { newStudent, untilSeated, withDatabase } from './people'
+import { type APIRequestContext, expect, type Page, test } from './test'
 
 /** The endpoints before Next, called as a browser of the signed-in student would, and as nobody should. */
 

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { expectAccessible, expectFits, setLanguage, signIn } from './journey'
 import { othersTryFirst } from './others-try'
 import { ownExam, personOf, startOwnExam } from './own-exam'
 import { withDatabase } from './people'
+import { expect, test } from './test'
 
 test.use({ timezoneId: 'America/New_York' })
 

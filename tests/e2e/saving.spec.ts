@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { setLanguage, signIn, startExam, untilSaved } from './journey'
 import { newStudent, withDatabase } from './people'
+import { expect, test } from './test'
 
 test('work typed without a connection is kept on the device and arrives when it returns', async ({
   page,

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import {
   answer,
   expectAccessible,
@@ -13,6 +12,7 @@ import {
   words,
 } from './journey'
 import { newStudent } from './people'
+import { expect, test } from './test'
 
 /** The exam as it was set, with its reference answers. */
 const explanation = {

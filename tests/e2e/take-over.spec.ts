@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
 import { setLanguage, signIn, startExam, untilSaved } from './journey'
 import { newStudent, untilSeated } from './people'
+import { expect, type Page, test } from './test'
 
 const readOnlyHere = (page: Page) =>
   page.getByText('You are working on this exam in another window or on another device')

@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
 import type { StoredResponse } from '@/lib/question/field'
 import { answer, handIn, setLanguage, signIn, startExam, untilSaved, words } from './journey'
 import { newStudent } from './people'
+import { expect, type Page, test } from './test'
 
 /** The statement of a problem as a student reads it: plain text with its formulas as TeX. */
 const readStatement = (page: Page, position: number): Promise<string> =>

@@ -18,6 +18,9 @@ export interface RunningApp {
 export const APP_SECRET = 'a secret for tests alone, of sufficient length'
 
 const root = path.resolve(import.meta.dirname, '../..')
+/** Where the server under test writes its mails. */
+export const TEST_OUTBOX = path.join(root, '.data/test-outbox')
+
 const patience = 60_000
 
 /**
@@ -48,6 +51,7 @@ export async function startApp(options: {
         NEXTAUTH_URL: url,
         NEXTAUTH_SECRET: APP_SECRET,
         QUIZGRAD_DEMO: '1',
+        MAIL_OUTBOX: TEST_OUTBOX,
         DATABASE_URL: options.databaseUrl,
         ...options.env,
       },

@@ -13,6 +13,7 @@ import { createPlatformStore } from '@/lib/db/platform-store'
 import { createQuestionStore } from '@/lib/db/question-store'
 import { createRegradeStore } from '@/lib/db/regrade-store'
 import { createReviewStore } from '@/lib/db/review-store'
+import { createSafeExamBrowserStore } from '@/lib/db/seb-store'
 import { createStatisticsStore } from '@/lib/db/statistics-store'
 import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
@@ -70,6 +71,7 @@ export async function createExamWorld(rules: Partial<ExamRules> = {}): Promise<E
     reviews: createReviewStore(database),
     live: createLiveStore(database),
     terms: createTermsStore(database),
+    safeExamBrowser: createSafeExamBrowserStore(database),
     bank: createQuestionStore(database),
     builder: createBuilderStore(database),
     people: createPeopleStore(database),

@@ -58,7 +58,7 @@ export async function ltiDesk(world: ExamWorld) {
       nightly: async () => undefined,
     },
     () => undefined,
-    25,
+    100,
   )
   const { id: platformId } = await database.prisma.ltiPlatform.create({
     data: {
@@ -69,6 +69,9 @@ export async function ltiDesk(world: ExamWorld) {
       tokenUrl: `${platform.issuer}/token`,
       jwksUrl: `${platform.issuer}/jwks`,
     },
+  })
+  await database.prisma.ltiDeployment.create({
+    data: { platformId, deploymentId: 'd1', approvedAt: new Date() },
   })
   const setUp = () => platform.services('setup', { tools: { [CLIENT]: { jwksUrl } } })
   await setUp()

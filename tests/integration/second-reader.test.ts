@@ -345,6 +345,7 @@ describe('the job second-read', () => {
       world.database.pool,
       {
         regrade: async () => undefined,
+        sendMail: async () => undefined,
         closeAttempt: async () => undefined,
         secondRead: (id, signal) => secondRead({ ...deps, secondReader: reader() }, { itemId: id, signal }),
       },

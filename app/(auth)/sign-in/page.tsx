@@ -1,10 +1,15 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Notice } from '@/app/_components/ui/notice'
 import { services } from '@/lib/server/services'
 import { currentViewer } from '@/lib/server/viewer'
 import demoLogins from '@/prisma/demo-logins.json'
 import { SignInForm } from './sign-in-form'
+
+interface Props {
+  searchParams: Promise<{ next?: string; error?: string; done?: string }>
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') }
@@ -14,17 +19,34 @@ export async function generateMetadata(): Promise<Metadata> {
 const ownPath = (next: string | undefined): string =>
   next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') ? next : '/'
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
-  const next = ownPath((await searchParams).next)
+export default async function SignInPage({ searchParams }: Props) {
+  const { next: asked, error, done } = await searchParams
+  const next = ownPath(asked)
   if (await currentViewer()) redirect(next)
   const t = await getTranslations('signIn')
+  const { env, oidc } = services()
   return (
     <div className="mx-auto max-w-md space-y-6 py-6 sm:py-12">
       <div className="space-y-2">
         <h1 className="font-bold text-2xl">{t('title')}</h1>
         <p className="text-muted">{t('intro')}</p>
       </div>
-      <SignInForm next={next} demoLogins={services().env.QUIZGRAD_DEMO ? demoLogins : []} />
+      {done === 'password-set' && (
+        <Notice tone="good" role="status">
+          {t('passwordSet')}
+        </Notice>
+      )}
+      {error !== undefined && (
+        <Notice tone="bad" role="alert">
+          {t(error === 'deactivated' ? 'deactivated' : 'ssoFailed')}
+        </Notice>
+      )}
+      <SignInForm
+        next={next}
+        demoLogins={env.QUIZGRAD_DEMO ? demoLogins : []}
+        singleSignOn={oidc?.name ?? null}
+        mayMakeAccounts={env.SIGN_UP}
+      />
     </div>
   )
 }

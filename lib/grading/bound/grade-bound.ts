@@ -28,7 +28,7 @@ export type BoundVerdict<Id extends string> =
 /**
  * Compares a written bound with the key in log space: 1 % relative is right, whatever the size. Total on any text.
  * The key is tried before the wrong ways, which the variant keeps further than the tolerance away. Of a chain the first
- * link counts, which is the most exact one people write, unless it is a number among others that differ from it.
+ * link that shows how it was found counts, unless a number stands before others that differ from it.
  */
 export function gradeBound<Id extends string>(
   text: string,
@@ -40,10 +40,9 @@ export function gradeBound<Id extends string>(
   if (!read.ok) {
     return read.error.kind === 'empty' ? { kind: 'empty' } : { kind: 'unreadable', problem: read.error }
   }
-  const { links, breaks } = read.value
-  const [first] = links
-  if (breaks > 0 && first.isBare) return { kind: 'two-answers' }
-  const { log, negative } = first.value
+  const { answer, breaks } = read.value
+  if (breaks > 0 && answer.isBare) return { kind: 'two-answers' }
+  const { log, negative } = answer.value
   if (negative || log === Number.NEGATIVE_INFINITY) return { kind: 'not-positive', breaks }
   if (sameMagnitude(log, keyLog)) return { kind: 'right', breaks }
   const known = wrongWays.find((way) => sameMagnitude(log, way.log))

@@ -15,9 +15,9 @@ export interface BoundLink {
   readonly isBare: boolean
 }
 
-/** A bound as its links, and how many of them are not what the first one comes to. */
+/** The link that is the answer, and how many of the others are not what it comes to. */
 export interface ReadBound {
-  readonly links: readonly [BoundLink, ...BoundLink[]]
+  readonly answer: BoundLink
   readonly breaks: number
 }
 
@@ -38,19 +38,19 @@ export function readBound(typed: string, letters: BoundLetters | null): Result<R
 function readLinks(text: string): Result<ReadBound, ReadProblem> {
   const read = readExpression(text)
   if (!read.ok) return read
-  const links: BoundLink[] = []
-  let breaks = 0
+  const links: (BoundLink & { readonly node: Expression })[] = []
   for (const node of read.value.links) {
     const value = logValueOf(node)
     if (value.kind === 'problem') return err(value.problem)
-    const first = links[0]
-    if (first !== undefined && !comesTo(first.value, node, value)) breaks += 1
-    links.push({ value, isBare: isNumber(node) })
+    links.push({ value, isBare: isNumber(node), node })
   }
-  const [first, ...rest] = links
-  return first === undefined
-    ? err({ kind: 'no-number', at: 0, found: '' })
-    : ok({ links: [first, ...rest], breaks })
+  const [first, second] = links
+  if (first === undefined) return err({ kind: 'no-number', at: 0, found: '' })
+  // A result written before its working (2e-32 = 0.225^49) is read as if it stood behind it.
+  const answer = first.isBare && second?.isBare === false ? second : first
+  const others = links.filter((link) => link !== answer)
+  const breaks = others.filter(({ node, value }) => !comesTo(answer.value, node, value)).length
+  return ok({ answer, breaks })
 }
 
 /** The last step of several, where each one before is a true equation whose result it uses; null for anything else. */

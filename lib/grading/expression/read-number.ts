@@ -16,27 +16,37 @@ export function digitAt(text: string, at: number): number {
   return code >= 0 && code <= 9 ? code : -1
 }
 
+/** Characters of no width, as copied text has them. */
+const unseen = /[\u200b-\u200d\u2060\ufeff]/
+
 const GROUP = 3
 const groupSeparators = new Set([..."',，_’ \u00a0\u2009\u202f"])
 
 /** Offset after a thousands separator at `at` that is followed by exactly three digits, or -1. */
 function groupStart(text: string, at: number): number {
-  const tex = text.startsWith('{,}', at)
-  if (!tex && !groupSeparators.has(text.charAt(at))) return -1
-  const start = at + (tex ? 3 : 1)
+  const length = groupSeparators.has(text.charAt(at)) ? 1 : lengthOfTexSeparator(text, at)
+  if (length === 0) return -1
+  const start = at + length
   for (let i = 0; i < GROUP; i += 1) if (digitAt(text, start + i) < 0) return -1
   return digitAt(text, start + GROUP) < 0 ? start : -1
 }
 
+const lengthOfTexSeparator = (text: string, at: number): number =>
+  text.startsWith('{,}', at) ? 3 : text.startsWith('\\,', at) ? 2 : 0
+
 function digitsFrom(text: string, from: number): number {
   let at = from
-  while (digitAt(text, at) >= 0) at += 1
+  while (digitAt(text, at) >= 0 || (at > from && unseen.test(text.charAt(at)) && digitAt(text, at + 1) >= 0))
+    at += 1
   return at
 }
 
 const cleaned = (text: string, start: number, end: number): string => {
   let digits = ''
-  for (let at = start; at < end; at += 1) digits += digitAt(text, at)
+  for (let at = start; at < end; at += 1) {
+    const digit = digitAt(text, at)
+    if (digit >= 0) digits += digit
+  }
   return digits
 }
 

@@ -20,8 +20,8 @@ const spellings: Record<SignKind, string> = {
   times: '*×·⋅∙•∗⋆‧・ㆍ✕✖⨯⨉хХχ',
   divide: '/÷∕⁄➗',
   power: '^ˆ',
-  open: '([{〔【［⌊⌈',
-  close: ')]}〕】］⌋⌉',
+  open: '([{〔【［〈《「『〖⟨⌊⌈',
+  close: ')]}〕】］〉》」』〗⟩⌋⌉',
   equal: '=→⇒⟹',
   approximate: '≈≒≃≅~∼',
   // TeX's dollar and alignment signs say nothing about the value; the last eight have no width.
@@ -51,7 +51,7 @@ const ascii = Array.from({ length: 128 }, (_, code) => byCode.get(code) ?? null)
 export const signOf = (code: number): SignKind | null =>
   code < 128 ? (ascii[code] ?? null) : (byCode.get(code) ?? null)
 
-const brackets = '()[]{}〔〕【】［］⌊⌋⌈⌉'
+const brackets = '()[]{}〔〕【】［］〈〉《》「」『』〖〗⟨⟩⌊⌋⌈⌉'
 /** The closing bracket that belongs to an opening one, by code. */
 export const closerOf = (open: number): number =>
   brackets.charCodeAt(brackets.indexOf(String.fromCharCode(open)) + 1)

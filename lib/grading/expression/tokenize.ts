@@ -27,8 +27,8 @@ interface OpenBracket {
   readonly words: number
 }
 
-/** The closing bracket of \lfloor, which no character stands for. */
-const TEX_FLOOR = -2
+/** The closing brackets of \lfloor and \lceil, which no character stands for. */
+const texRounding = { floor: -2, ceil: -3 } as const
 
 const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 const isHangul = (code: number): boolean =>
@@ -172,13 +172,14 @@ class Tokenizer {
       return
     }
     const name = text.slice(at + 1, end)
-    if (name === 'lfloor') {
-      this.openBracket(TEX_FLOOR, 'floor')
+    if (name === 'lfloor' || name === 'lceil') {
+      const rounding = name === 'lfloor' ? 'floor' : 'ceil'
+      this.openBracket(texRounding[rounding], rounding)
       this.at = end
       return
     }
-    if (name === 'rfloor') {
-      this.closeBracket(TEX_FLOOR)
+    if (name === 'rfloor' || name === 'rceil') {
+      this.closeBracket(texRounding[name === 'rfloor' ? 'floor' : 'ceil'])
       this.at = this.problem === null ? end : at
       return
     }

@@ -1,6 +1,7 @@
+import { oncePer } from '@/lib/core/once-per'
 import type { Network } from './network'
 import type { Slip } from './slip'
-import { productOfSizes, type Tally, tallyOf, tallySum } from './tally'
+import { productOfSizes, type Tally, tallyOf, tallySum, tallyValue } from './tally'
 
 /** One modelled wrong way: a slip, or two slips at once, and the way it counts. */
 export interface ModelledSlip {
@@ -93,16 +94,21 @@ export function modelledSlips(depth: number, biases: boolean): readonly Modelled
   return listed
 }
 
-/** The first modelled way of at most `most` slips that leads to the number; null where none does. */
-export function findSlip({ sizes, biases }: Network, value: bigint, most: 1 | 2 = 2): ModelledSlip | null {
-  const sum = value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : -1
+/** The first modelled way to each number. */
+const slipsByValue = oncePer(({ sizes, biases }: Network): ReadonlyMap<bigint, ModelledSlip> => {
+  const byValue = new Map<bigint, ModelledSlip>()
   for (const modelled of modelledSlips(sizes.length - 1, biases)) {
-    const { slips, tally } = modelled
-    // Single slips come first.
-    if (slips.length > most) return null
-    if (tally.product ? productOfSizes(sizes) === value : tallySum(tally, sizes) === sum) return modelled
+    const value = tallyValue(modelled.tally, sizes)
+    if (!byValue.has(value)) byValue.set(value, modelled)
   }
-  return null
+  return byValue
+})
+
+/** The first modelled way of at most `most` slips that leads to the number; null where none does. */
+export function findSlip(network: Network, value: bigint, most: 1 | 2 = 2): ModelledSlip | null {
+  const found = slipsByValue(network).get(value)
+  // Single slips come first.
+  return found !== undefined && found.slips.length <= most ? found : null
 }
 
 /**

@@ -1,3 +1,5 @@
+import { oncePer } from '@/lib/core/once-per'
+
 /**
  * A fully connected network by the sizes of its layers, input first: at least two. The sizes are bounded by the
  * question's params so that every sum of products below 2^53 is an exact integer.
@@ -16,7 +18,7 @@ export interface Connection {
   readonly biases: number
 }
 
-export function connectionsOf({ sizes, biases }: Network): readonly Connection[] {
+export const connectionsOf = oncePer(({ sizes, biases }: Network): readonly Connection[] => {
   const connections: Connection[] = []
   for (let layer = 1; layer < sizes.length; layer += 1) {
     const from = sizes[layer - 1] ?? 0
@@ -24,7 +26,7 @@ export function connectionsOf({ sizes, biases }: Network): readonly Connection[]
     connections.push({ layer, from, to, weights: from * to, biases: biases ? to : 0 })
   }
   return connections
-}
+})
 
 /**
  * Parameters of a fully connected network: Σ (n_{i−1}·n_i + n_i), the second term only with biases

@@ -18,13 +18,18 @@ const isStatement = (part: string): boolean =>
 /** "64+2*2 = 68, 68x68": one side worked out, and the size. */
 const worked = new RegExp(String.raw`^([^,;→⇒]*=\s*(\d+))\s*${mark}\s*(?=(\d+)\s*[x×*]\s*\d+[^\d=]*$)`, 'i')
 
+/** (H × W), (h, w): says what the numbers are. */
+const axesNamed = /\(\s*[hw]\s*[x×X*,]\s*[hw]\s*\)/gi
+
 const without = (text: string, length: number): string => ' '.repeat(length) + text.slice(length)
 
 /**
  * The text with the working before its answer blanked, unit for unit, where the answer plainly follows from it; any
  * other text as it is. Two answers ("p=4, p=2") are no working, nor is a side that another value was worked out for.
  */
-export function conclusionOf(text: string): string {
+export function conclusionOf(typed: string): string {
+  const text = typed.replace(axesNamed, (remark) => ' '.repeat(remark.length))
+  if (!between.test(text)) return text
   const equation = solved.exec(text)
   if (equation !== null) {
     const [all, before = ''] = equation

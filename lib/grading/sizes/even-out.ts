@@ -49,11 +49,15 @@ function closingBracket(text: string, open: number): number {
   return -1
 }
 
+/** Arithmetic with nothing to even out but its multiplication signs. */
+const even = /^(?:[\d +\-/,)]|\((?= *[\d(+-])|[*×xX](?![*xX]))+$/
+
 /**
  * Full-width forms narrowed, every multiplication sign written ×, "by" written `;`, and the words and TeX commands
  * around a size blanked ("패딩 2", "64x64 px", "$64 \times 64$"). What is not known stays, for the reader to refuse.
  */
 export function evenOut(typed: string): EvenText {
+  if (even.test(typed)) return { text: typed.replace(/[*xX]/g, '×'), widthFirst: false }
   let text = ''
   for (let at = 0; at < typed.length; at += 1) {
     const code = narrowed(typed.charCodeAt(at))
@@ -74,7 +78,7 @@ export function evenOut(typed: string): EvenText {
   const axes: SizeWordRole[] = []
   let lastAxisEnd = -1
   let parted = false
-  const even = text.replace(letters, (word: string, at: number) => {
+  const labelled = text.replace(letters, (word: string, at: number) => {
     if (text[at - 1] === '\\') return word
     // 2p is a product with something unknown, not a 2 that is called p.
     if (/^[pk]$/i.test(word) && /\d/.test(text.charAt(at - 1))) return word
@@ -92,7 +96,7 @@ export function evenOut(typed: string): EvenText {
     return separates || isTrailing ? padded(';', word) : blank(word)
   })
   // What is left of a remark in brackets, (세로×가로), and of words before or after a comma, "same padding, 2".
-  const plain = even
+  const plain = labelled
     .replace(/[([{][\s×,;_]*[)\]}]/g, blank)
     .replace(/^([\s_]*)[,:]/, (piece) => (letter.test(typed.slice(0, piece.length)) ? blank(piece) : piece))
   return { text: plain, widthFirst: axes[0] === 'width' && axes[1] === 'height' }

@@ -4,6 +4,7 @@ import type { Preview } from '@/lib/grading/preview'
 import { withoutCountName } from './read-integer'
 import { longestSize, type Piece, readSide, splitPair } from './read-pair'
 import { describeSizeProblem, type SizeProblem } from './size-problem'
+import { withoutStatedPadding } from './stated-padding'
 import { conclusionPiece } from './working/conclusion-piece'
 import { lettersIn } from './working/letters'
 
@@ -43,7 +44,10 @@ function sideToTex(side: ExpressionChain): string {
 
 /** How a size is read: 64 is shown as the square it stands for. */
 export const previewSize = (text: string): Preview =>
-  previewPair(text, (height, width) => `${sideToTex(height)} \\times ${sideToTex(width ?? height)}`)
+  previewPair(
+    text.length > longestSize ? text : withoutStatedPadding(text),
+    (height, width) => `${sideToTex(height)} \\times ${sideToTex(width ?? height)}`,
+  )
 
 /** How a padding is read: one number for both axes, or one for each. */
 export const previewPadding = (text: string): Preview =>
@@ -58,5 +62,7 @@ export function previewInteger(text: string): Preview {
   if (text.length > longestSize) return problem({ kind: 'size-too-long', at: longestSize })
   const piece: Piece = { text: withoutCountName(text), start: 0 }
   const read = readSide(piece)
-  return read.ok ? { kind: 'formula', tex: chainToTex(read.value) } : problem(read.error)
+  if (read.ok) return { kind: 'formula', tex: chainToTex(read.value) }
+  // (2, 2): one number for each axis.
+  return read.error.kind === 'several-values' ? previewSize(text) : problem(read.error)
 }

@@ -8,12 +8,20 @@ import type { SizeProblem } from './size-problem'
 /** What nearly everybody writes, 64x64 or 64, read without further ado. */
 const plainest = /^ *([1-9]\d{0,8}) *(?:[x×X*] *([1-9]\d{0,8}) *)?$/
 
-/** 64x64 or 64, null for anything else. */
-export function readPlainest(text: string): Size | null {
+/** 64x64 or 64 as numbers below 10^9, null for anything else. */
+export function readPlainest(text: string): { readonly height: number; readonly width: number } | null {
   const plain = text.length > longestSize ? null : plainest.exec(text)
   if (plain === null) return null
   const [, height = '', width = height] = plain
-  return { height: fraction(BigInt(height)), width: fraction(BigInt(width)) }
+  return { height: Number(height), width: Number(width) }
+}
+
+/** The same as exact values. */
+export function readPlainestSize(text: string): Size | null {
+  const plain = readPlainest(text)
+  return plain === null
+    ? null
+    : { height: fraction(BigInt(plain.height)), width: fraction(BigInt(plain.width)) }
 }
 
 /**
@@ -28,14 +36,14 @@ export function readPlainest(text: string): Size | null {
  * length is answered in bounded time.
  */
 export function readSize(text: string): Result<Size, SizeProblem> {
-  const plain = readPlainest(text)
+  const plain = readPlainestSize(text)
   if (plain !== null) return ok(plain)
   const pieces = splitPair(text)
   if (!pieces.ok) return pieces
   const [first, second = first] = pieces.value
   const height = readExact(first.text)
   if (!height.ok) return err(placed(height.error, first))
-  const width = second === first ? height : readExact(second.text)
+  const width = second.text === first.text ? height : readExact(second.text)
   if (!width.ok) return err(placed(width.error, second))
   return ok({ height: height.value, width: width.value })
 }

@@ -113,12 +113,25 @@ function withoutChannel(text: string, span: Span): readonly [Span, Span] | null 
   return isOne(a) ? [b, c] : [a, b]
 }
 
+const square = /\s*(?:²|\^\s*(?:2|\{\s*2\s*\}))$/
+
+/** The side of 68² and (64+4)^2, which is 68×68 and not the number of its pixels; null for anything else. */
+function squared(text: string, { start, end }: Span): Span | null {
+  const sign = square.exec(text.slice(start, end))
+  if (sign === null) return null
+  const side = { start, end: start + sign.index }
+  const isNumber = /^\d+$/.test(text.slice(side.start, side.end))
+  return isNumber || closing(text, side) === side.end - 1 ? side : null
+}
+
 /** Parts an evened-out text into its height and its width, or gives the one piece that stands for both. */
 export function splitSize(
   text: string,
   whole: Span,
 ): Result<readonly [Span] | readonly [Span, Span], SizeProblem> {
   const span = unwrapped(text, whole)
+  const side = squared(text, span)
+  if (side !== null) return ok([side, side])
   const at = separator(text, span)
   if (at === 'too-many') {
     const sides = withoutChannel(text, span)

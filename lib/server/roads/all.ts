@@ -9,6 +9,7 @@ import { ltiRegisterRoads } from './lti-register-roads'
 import { ltiRoads } from './lti-roads'
 import { questionRoads } from './question-roads'
 import type { Road } from './road'
+import { sebRoads } from './seb-roads'
 
 /** Everything that is served before Next. */
 export const roads: readonly Road[] = [
@@ -21,5 +22,6 @@ export const roads: readonly Road[] = [
   ...ltiRoads,
   ...ltiRegisterRoads,
   ...ltiDeepLinkRoads,
+  ...sebRoads,
   ...ltiKeyRoads,
 ]

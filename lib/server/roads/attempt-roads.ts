@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { hasProof } from '@/lib/exam/seb/proof'
 import { toStorable } from '@/lib/question/field'
 import { submitAttempt } from '@/lib/use-cases/close-attempt'
 import { readPulse } from '@/lib/use-cases/read-pulse'
 import { openItems } from '@/lib/use-cases/records'
+import { mayWorkHere } from '@/lib/use-cases/safe-exam-browser'
 import { readJson } from './read-json'
+import { outsideSeb, requireSeb, sebRequestOf } from './require-seb'
 import { requireViewer } from './require-viewer'
 import { Refusal, type Road, reply, requireLogin } from './road'
 import { saveBody } from './save-body'
@@ -18,10 +21,14 @@ const save: Road = {
     const { itemId, seat, typedAt, mutationId, base, response } = await readJson(call.request, saveBody)
     const { attempts, clock } = call.services.deps
     const now = clock.now()
+    const own = { attemptId: call.params.attemptId ?? '', userId: login.userId }
+    // Looked up only for who claims it: the save itself finds out whether it is asked for.
+    const claim = sebRequestOf(call)
+    const insideSeb = hasProof(claim) && (await mayWorkHere(call.services.deps, own, claim))
     const outcome = await attempts.save({
-      attemptId: call.params.attemptId ?? '',
+      ...own,
       itemId,
-      userId: login.userId,
+      insideSeb,
       sessionToken: login.sessionToken,
       seat,
       typedAt: typedAt ?? now,
@@ -59,6 +66,8 @@ const save: Road = {
         })
       case 'signed-out':
         throw new Refusal(401, 'signed-out', 'Sign in again; your work is kept.')
+      case 'safe-exam-browser':
+        throw outsideSeb()
       case 'not-found':
         throw notFound()
     }
@@ -70,6 +79,7 @@ const flag: Road = {
   path: '/api/attempts/:attemptId/flag',
   async handle(call) {
     const viewer = await requireViewer(call)
+    await requireSeb(call, viewer)
     const { itemId, flagged } = await readJson(
       call.request,
       z.object({ itemId: z.uuid(), flagged: z.boolean() }),
@@ -87,6 +97,7 @@ const submit: Road = {
   path: '/api/attempts/:attemptId/submit',
   async handle(call) {
     const viewer = await requireViewer(call)
+    await requireSeb(call, viewer)
     const attemptId = call.params.attemptId ?? ''
     const result = await submitAttempt(call.services.deps, { attemptId, userId: viewer.id })
     if (!result.ok) throw notFound()
@@ -99,6 +110,7 @@ const pulse: Road = {
   path: '/api/attempts/:attemptId/pulse',
   async handle(call) {
     const viewer = await requireViewer(call)
+    await requireSeb(call, viewer)
     const attemptId = call.params.attemptId ?? ''
     const found = await readPulse(call.services.deps, { attemptId, userId: viewer.id })
     if (!found) throw notFound()
@@ -112,6 +124,7 @@ const seat: Road = {
   path: '/api/attempts/:attemptId/seat',
   async handle(call) {
     const viewer = await requireViewer(call)
+    await requireSeb(call, viewer)
     await readJson(call.request, z.object({}))
     const { attempts, clock } = call.services.deps
     const attemptId = call.params.attemptId ?? ''
@@ -137,6 +150,7 @@ const advance: Road = {
   path: '/api/attempts/:attemptId/advance',
   async handle(call) {
     const viewer = await requireViewer(call)
+    await requireSeb(call, viewer)
     const { from } = await readJson(call.request, z.object({ from: z.number().int().min(1).max(10_000) }))
     const { attempts, clock } = call.services.deps
     const attemptId = call.params.attemptId ?? ''
@@ -159,6 +173,7 @@ const presence: Road = {
   path: '/api/attempts/:attemptId/presence',
   async handle(call) {
     const viewer = await requireViewer(call)
+    await requireSeb(call, viewer)
     const body = await readJson(call.request, presenceBody)
     const { live, clock } = call.services.deps
     const attemptId = call.params.attemptId ?? ''

@@ -2,6 +2,7 @@ import { isId } from '@/lib/core/ids'
 import { readPulse } from '@/lib/use-cases/read-pulse'
 import { notFound } from './attempt-roads'
 import { openStream } from './open-stream'
+import { requireSeb } from './require-seb'
 import { requireViewer } from './require-viewer'
 import { Refusal, type Road, requireLogin } from './road'
 
@@ -12,6 +13,7 @@ const events: Road = {
   async handle(call) {
     const { sessionToken } = await requireLogin(call)
     const viewer = await requireViewer(call)
+    await requireSeb(call, viewer)
     const attemptId = call.params.attemptId ?? ''
     const found = isId(attemptId) && (await readPulse(call.services.deps, { attemptId, userId: viewer.id }))
     if (!found) throw notFound()

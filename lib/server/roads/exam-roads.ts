@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type StartError, startAttempt } from '@/lib/use-cases/start-attempt'
 import { readJson } from './read-json'
+import { sebRequestOf } from './require-seb'
 import { requireViewer } from './require-viewer'
 import { type Road, reply } from './road'
 
@@ -13,6 +14,7 @@ const statusOf: Record<StartError['kind'], number> = {
   'code-missing': 403,
   'code-wrong': 403,
   'too-many-codes': 429,
+  'safe-exam-browser': 403,
 }
 
 /**
@@ -28,6 +30,7 @@ const start: Road = {
     const result = await startAttempt(call.services.deps, {
       examId: call.params.examId ?? '',
       userId: viewer.id,
+      seb: sebRequestOf(call),
       ...(startCode === undefined ? {} : { startCode }),
     })
     if (result.ok) return reply(200, result.value)

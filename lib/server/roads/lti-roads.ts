@@ -1,10 +1,11 @@
 import { encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { FRAME_COOKIE, findCookie } from '@/lib/auth/login-cookie'
-import { FRAME_LOGIN_SECONDS, LOGIN_SECONDS, openSession } from '@/lib/auth/sessions'
+import { Deactivated, FRAME_LOGIN_SECONDS, LOGIN_SECONDS, openSession } from '@/lib/auth/sessions'
 import { isLaunchPath } from '@/lib/lti/hand-over'
 import { beginLaunch, endLaunch, hashOf, LAUNCH_MS } from '@/lib/lti/launch'
 import { log } from '../log'
+import { publicOrigin } from '../public-origin'
 import { escapeHtml, inBoth, redirect, simplePage, tell, type Words } from './lti-pages'
 import { BEGIN_SCRIPT, END_SCRIPT } from './lti-scripts'
 import { readJson, readText } from './read-json'
@@ -18,11 +19,9 @@ const form = async ({ request }: Call): Promise<URLSearchParams> =>
     ? new URL(request.url ?? '/', 'http://localhost').searchParams
     : new URLSearchParams(await readText(request))
 
-/** The address under which browsers know the product: what a platform sends people back to is registered with it. */
+/** What a platform sends people back to is registered with it. */
 export const originOf = ({ services, request }: Call): string =>
-  services.env.NEXTAUTH_URL
-    ? new URL(services.env.NEXTAUTH_URL).origin
-    : `http://${request.headers.host ?? ''}`
+  publicOrigin(services.env, request.headers.host)
 
 const isInFrame = ({ request }: Call): boolean =>
   ['iframe', 'frame'].includes(String(request.headers['sec-fetch-dest']))
@@ -84,14 +83,22 @@ const kept: Road = {
     reply(200, { kept: findCookie(request.headers.cookie, params.key ?? '') !== null }),
 }
 
-/** A login that has just been opened, as the cookie that carries it: in a frame, or in a window. */
+/** Opens a login, in a frame or in a window: the cookie that carries it; null where the account is kept out. */
 async function loginCookie(
-  { services }: Call,
+  { services, request }: Call,
   userId: string,
   { inFrame, secure }: { readonly inFrame: boolean; readonly secure: boolean },
-): Promise<string> {
+): Promise<string | null> {
   const seconds = inFrame ? FRAME_LOGIN_SECONDS : LOGIN_SECONDS
-  const sid = await openSession(services.database, userId, services.deps.clock.now(), seconds)
+  const sid = await openSession(services.database, userId, services.deps.clock.now(), {
+    kind: 'lms',
+    userAgent: request.headers['user-agent'],
+    seconds,
+  }).catch((error: unknown) => {
+    if (error instanceof Deactivated) return null
+    throw error
+  })
+  if (sid === null) return null
   const value = await encode({
     token: { sub: userId, sid },
     secret: services.env.NEXTAUTH_SECRET,
@@ -119,6 +126,7 @@ async function finish(
   const { userId, path } = ended.value
   const inFrame = isInFrame(call)
   const cookie = await loginCookie(call, userId, { inFrame, secure: originOf(call).startsWith('https:') })
+  if (cookie === null) return refuse('refused', { why: 'the account is deactivated' })
   // What the instructor chooses is chosen in the platform's dialog; all else may have a window of its own.
   const landing =
     inFrame && !path.startsWith('/lti/') ? `/lti/start?${new URLSearchParams({ to: path })}` : path
@@ -204,7 +212,8 @@ const open: Road = {
     const found = await call.services.handOver().redeem((await form(call)).get('code') ?? '')
     if (!found) return tell(call, 'code')
     const secure = originOf(call).startsWith('https:')
-    return redirect(found.path, [await loginCookie(call, found.userId, { inFrame: false, secure })])
+    const cookie = await loginCookie(call, found.userId, { inFrame: false, secure })
+    return cookie === null ? tell(call, 'refused') : redirect(found.path, [cookie])
   },
 }
 

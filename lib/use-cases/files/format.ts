@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { JsonObject } from '@/lib/core/json'
 import { localizedSchema } from '@/lib/core/localized'
 import { examRulesSchema } from '@/lib/exam/rules'
+import { allowedUrlSchema } from '@/lib/exam/seb/settings'
 
 /** Questions, banks and exams as one JSON file, which lives in git as well as in a course. */
 
@@ -50,6 +51,13 @@ const examSchema = z.strictObject({
   title: localizedSchema,
   description: localizedSchema,
   rules: examRulesSchema,
+  /** Where it is taken in Safe Exam Browser. The quit password and Browser Exam Keys are never written. */
+  safeExamBrowser: z
+    .strictObject({
+      allowQuit: z.boolean().default(true),
+      allowedUrls: z.array(allowedUrlSchema).max(50).readonly().default([]),
+    })
+    .optional(),
   opensAt: z.iso.datetime({ offset: true }).nullable().default(null),
   closesAt: z.iso.datetime({ offset: true }).nullable().default(null),
   rows: z.array(rowSchema).max(500).readonly(),

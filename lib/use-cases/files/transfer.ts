@@ -61,6 +61,7 @@ export async function exportExam(
   const built = await deps.builder.findBuilt(input)
   if (!built) return null
   const { exam, draft, versions } = built
+  const seb = await deps.safeExamBrowser.findSettings(exam.id)
   const byId = new Map(versions.map((version) => [version.id, version]))
   const keys = new Map<string, string>()
   const questions: FileQuestion[] = []
@@ -94,6 +95,7 @@ export async function exportExam(
       title: draft.title,
       description: draft.description,
       rules: exam.rules,
+      ...(seb && { safeExamBrowser: { allowQuit: seb.allowQuit, allowedUrls: seb.allowedUrls } }),
       opensAt: exam.opensAt?.toISOString() ?? null,
       closesAt: exam.closesAt?.toISOString() ?? null,
       rows,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { changePassword, hasPassword } from '@/lib/auth/change-password'
+import { changePassword } from '@/lib/auth/change-password'
+import { readWaysIn } from '@/lib/auth/identities'
 import { endOtherLogins, endOwnLogin, listOwnLogins } from '@/lib/auth/own-logins'
 import { hashPassword } from '@/lib/auth/passwords'
 import { findViewer, openSession } from '@/lib/auth/sessions'
@@ -74,9 +75,9 @@ describe('changePassword', () => {
 
   it('gives no password to an account without one', async () => {
     await world.database.prisma.user.update({ where: { id: userId }, data: { passwordHash: null } })
-    expect(await hasPassword(world.database, userId)).toBe(false)
+    expect((await readWaysIn(world.database, userId))?.hasPassword).toBe(false)
     expect(await change({ current: '' })).toEqual({ kind: 'no-password' })
-    expect(await hasPassword(world.database, userId)).toBe(false)
+    expect((await readWaysIn(world.database, userId))?.hasPassword).toBe(false)
   })
 })
 

@@ -32,6 +32,7 @@ it('a thousand attempts that end together are closed, graded and signed by the w
     {
       closeAttempt: (id) => closeInTime(deps, id),
       regrade: async () => undefined,
+      sendMail: async () => undefined,
       secondRead: async () => ({ ok: true, value: null }),
     },
     (level, message) => void (level === 'error' && complaints.push(message)),

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { requeueScores } from '@/lib/db/lti-score-store'
+import { createLtiStore } from '@/lib/db/lti-store'
+import { GRADE_SCOPES } from '@/lib/lti/grade-services'
 import { compareScores } from '@/lib/lti/score-comparison'
 import { closeExpired, submitAttempt } from '@/lib/use-cases/close-attempt'
 import type { ScoreStanding } from '@/lib/use-cases/lms-scores'
@@ -8,7 +11,7 @@ import { reopenAttempt } from '@/lib/use-cases/reopen-attempt'
 import { decide, undoDecision } from '@/lib/use-cases/review'
 import { examDesk, forEachAtOnce, type Sitting, until } from '../../helpers/exam-desk'
 import { createExamWorld, type ExamWorld } from '../../helpers/exam-world'
-import { type LtiDesk, ltiDesk } from '../../helpers/lti-desk'
+import { CLIENT, type LtiDesk, ltiDesk } from '../../helpers/lti-desk'
 
 let world: ExamWorld
 let desk: ReturnType<typeof examDesk>
@@ -209,6 +212,83 @@ describe('a score', () => {
     })
     await become(examId, userId, 'sent')
     expect((await shown(userId)).score).toBe(0)
+  })
+
+  it('goes out by the clock once the exam is over for everybody, and after a sender has died', async () => {
+    const examId = await desk.addExam({
+      rules: {
+        auditPercent: 0,
+        graceSeconds: 0,
+        timeLimitMinutes: null,
+        review: { score: 'after-closing' } as never,
+      },
+      closesAt: new Date(Date.now() + 3_000),
+    })
+    const linkId = await lms.addLink(examId)
+    const sitting = await desk.sit({ examId })
+    await lms.cameIn([sitting.userId])
+    await handIn(sitting)
+    await become(examId, sitting.userId, 'not-released')
+    await until('released', async () => {
+      await requeueScores(world.database, new Date())
+      return (await rowOf(examId, sitting.userId)).standing === 'sent'
+    })
+    expect(await shown(sitting.userId)).toMatchObject({ score: 0, posts: 1 })
+    // Taken up by a process that is no more, with no job left.
+    await world.database.pool.query(
+      `UPDATE lti_scores SET version = version + 1, state = 'due', resend = true, busy_until = now() - interval '1 s'
+      WHERE link_id = $1`,
+      [linkId],
+    )
+    await requeueScores(world.database, new Date())
+    await until('sent again', async () => (await shown(sitting.userId)).posts === 2)
+  })
+
+  it('of an attempt from before the LMS said where scores go is sent once it does', async () => {
+    const examId = await desk.addExam({ rules: { auditPercent: 0 } })
+    const linkId = await lms.addLink(examId, { contextId: 'course-3' })
+    await world.database.prisma.ltiLink.update({
+      where: { id: linkId },
+      data: { lineItemsUrl: null, scopes: [], contextId: null },
+    })
+    const sitting = await desk.sit({ examId })
+    await lms.cameIn([sitting.userId], 'course-3')
+    await handIn(sitting)
+    const context = { id: 'course-3', title: 'Course' }
+    const admitted = await createLtiStore(world.database).admit({
+      platform: {
+        id: lms.platformId,
+        issuer: lms.platform.issuer,
+        clientId: CLIENT,
+        authUrl: '',
+        jwksUrl: '',
+      },
+      launch: {
+        sub: `u-${sitting.userId}`,
+        nonce: '',
+        name: null,
+        deploymentId: 'd1',
+        roles: [],
+        link: { id: `link-${examId}`, title: 'Quiz' },
+        context,
+        examId: null,
+        deepLink: null,
+        services: {
+          lineItemUrl: null,
+          lineItemsUrl: `${lms.platform.issuer}/contexts/course-3/lineitems?type_id=1`,
+          scopes: GRADE_SCOPES,
+          membershipsUrl: `${lms.platform.issuer}/contexts/course-3/memberships`,
+        },
+      },
+      now: new Date(),
+    })
+    expect(admitted).toMatchObject({ kind: 'admitted', userId: sitting.userId })
+    await become(examId, sitting.userId, 'sent')
+    expect(
+      await world.database.prisma.ltiContext.findFirst({ where: { contextId: 'course-3' } }),
+    ).toMatchObject({
+      membershipsUrl: expect.stringContaining('/course-3/memberships'),
+    })
   })
 
   it('changed in the LMS is not overwritten without being asked', async () => {

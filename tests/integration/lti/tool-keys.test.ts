@@ -1,7 +1,13 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createToolKeyStore } from '@/lib/db/tool-key-store'
 import { createToolKeys, type ToolKeys } from '@/lib/lti/tool-keys'
+import { ltiKeyRoads } from '@/lib/server/roads/lti-key-roads'
+import { createRouter } from '@/lib/server/roads/router'
+import type { Services } from '@/lib/server/services'
 import { createExamWorld, type ExamWorld } from '../../helpers/exam-world'
 
 const HOUR = 60 * 60_000
@@ -77,4 +83,17 @@ it('keeps private keys encrypted, and makes new ones where the secret has change
   await verify(after, old)
   await after.sign({})
   expect(lost).toHaveLength(2)
+})
+
+it('publishes the public parts under /lti/jwks, to be kept for a while', async () => {
+  const keys = keysWith('another secret now')
+  const route = createRouter(ltiKeyRoads, { toolKeys: () => keys } as Services)
+  const server = createServer((request, response) => void route(request, response)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/lti/jwks`)
+  server.close()
+  expect(response.headers.get('cache-control')).toBe('public, max-age=600')
+  const text = await response.text()
+  expect(JSON.parse(text)).toEqual(await keys.published())
+  expect(text).not.toMatch(/"(?:d|p|q|dp|dq|qi)":/)
 })

@@ -9,13 +9,14 @@ import { borrowed, expired, forged, invented, living, replayed } from '../../hel
 
 /**
  * Every road before Next, as everybody who should not get through. A road without an entry here fails the first test;
- * `everybody`: open to all, `students`: of the course, `staff`: of the course, whoever may read everything in it,
+ * `everybody`: open to all, `sent away`: to a page of ours, `students`: of the course, `staff`: of the course, whoever may read everything in it,
  * `managers`: those of them who may change it, `owner`: of the attempt alone, with a body that the owner would send.
  */
 const table: Record<
   string,
   | 'everybody'
   | 'token'
+  | 'sent away'
   | 'students'
   | 'staff'
   | 'managers'
@@ -52,6 +53,9 @@ const table: Record<
   'GET /lti/login': 'token',
   'POST /lti/login': 'token',
   'POST /lti/launch': 'token',
+  // Who gets the file: tests/integration/roads/safe-exam-browser.test.ts.
+  'GET /exams/:examId/quizgrad.seb': 'sent away',
+  'GET /exams/:examId/leave-seb': 'sent away',
   'GET /api/courses/:courseId/questions.json': 'staff',
   'GET /api/courses/:courseId/questions.moodle.zip': 'staff',
   'GET /api/courses/:courseId/questions.qti.zip': 'staff',
@@ -98,6 +102,7 @@ async function ask(
     {
       method,
       headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
+      redirect: 'manual',
       signal: leave.signal,
       ...(body && { body: JSON.stringify(body) }),
     },
@@ -159,6 +164,14 @@ describe.each(Object.entries(table))('%s', (road, entry) => {
     it('answers everybody', async () => {
       const sitting = await desk.sit({ examId, deps })
       expect(await ask(road, sitting, undefined, {})).toBe(200)
+    })
+    return
+  }
+
+  if (entry === 'sent away') {
+    it('sends who has no login to a page', async () => {
+      const sitting = await desk.sit({ examId, deps })
+      expect(await ask(road, sitting, undefined, {})).toBe(303)
     })
     return
   }

@@ -34,6 +34,30 @@ describe('a question', () => {
     expect((await publish(questionId, 0)).ok).toBe(false)
   })
 
+  it('notes in the log of its course who edited it, once a sitting', async () => {
+    const questionId = await aQuestion()
+    const edited = () =>
+      world.database.prisma.auditEntry.count({
+        where: {
+          action: 'question-edited',
+          byId: instructor.id,
+          data: { path: ['questionId'], equals: questionId },
+        },
+      })
+    await save(questionId, 0)
+    // Whoever makes a question is at it from then on.
+    expect(await edited()).toBe(0)
+    world.clock.advance(45 * 60_000)
+    await save(questionId, 1, { title: words('After lunch') })
+    expect(await edited()).toBe(1)
+    world.clock.advance(10 * 60_000)
+    await save(questionId, 2, { title: words('Typed on') })
+    expect(await edited()).toBe(1)
+    world.clock.advance(45 * 60_000)
+    await save(questionId, 3, { title: words('In the evening') })
+    expect(await edited()).toBe(2)
+  })
+
   it('is refused with the example where a known mistake leads to the right answer', async () => {
     const questionId = await aQuestion()
     await save(questionId, 0)

@@ -110,6 +110,7 @@ describe('an exam', () => {
         title: words('Midterm'),
         description: words('Bring a pen.'),
         rules: { ...(await rules()), timeLimitMinutes: 55, counts: 'best', order: 'shuffled' },
+        safeExamBrowser: { allowQuit: false, allowedUrls: ['pytorch.org/docs/*'] },
         opensAt: '2036-12-01T00:00:00.000Z',
         closesAt: null,
         rows: [

@@ -4,9 +4,12 @@ import { getLocale } from 'next-intl/server'
 import { cache } from 'react'
 import { Markdown } from '@/app/_components/markdown'
 import { Statement } from '@/app/_components/question/statement'
+import { SebGate } from '@/app/_components/seb/seb-gate'
+import { currentSebRequest } from '@/lib/server/seb-page'
 import { services } from '@/lib/server/services'
 import { requirePerson } from '@/lib/server/viewer'
 import { readRoom } from '@/lib/use-cases/read-attempt'
+import { mayWorkHere } from '@/lib/use-cases/safe-exam-browser'
 import { ExamRoom } from './_room/exam-room'
 
 interface Props {
@@ -24,10 +27,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function AttemptPage({ params }: Props) {
-  const room = await load((await params).attemptId)
+  const { attemptId } = await params
+  const viewer = await requirePerson(`/attempts/${attemptId}`)
+  const room = await load(attemptId)
   if (!room) notFound()
   if (room.state === 'closed') redirect(`/attempts/${room.attemptId}/result`)
   const locale = await getLocale()
+  const seb = await currentSebRequest()
+  if (!(await mayWorkHere(services().deps, { attemptId: room.attemptId, userId: viewer.id }, seb)))
+    return (
+      <div className="mx-auto max-w-3xl space-y-6">
+        <h1 className="font-bold text-2xl">{room.exam.title[locale]}</h1>
+        <SebGate examId={room.exam.id} running request={seb} />
+      </div>
+    )
   return (
     <ExamRoom
       // In one-way navigation the next problem is another page.

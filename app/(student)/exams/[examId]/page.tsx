@@ -6,6 +6,8 @@ import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ExamRulesList } from '@/app/_components/exam-rules'
 import { ExamStateBadge } from '@/app/_components/exam-state-badge'
+import { LeaveSeb } from '@/app/_components/seb/leave-seb'
+import { SebGate } from '@/app/_components/seb/seb-gate'
 import { Badge } from '@/app/_components/ui/badge'
 import { Button } from '@/app/_components/ui/button'
 import { Card } from '@/app/_components/ui/card'
@@ -15,9 +17,12 @@ import { countingAttempt } from '@/lib/exam/counting'
 import { formatPoints } from '@/lib/exam/points'
 import { examTotals } from '@/lib/exam/pools'
 import { releasedAt } from '@/lib/exam/release'
+import { hasProof } from '@/lib/exam/seb/proof'
+import { currentSebRequest } from '@/lib/server/seb-page'
 import { services } from '@/lib/server/services'
 import { requirePerson } from '@/lib/server/viewer'
 import { type AttemptSummary, timeTerms } from '@/lib/use-cases/records'
+import { mayBeginHere, needsSeb } from '@/lib/use-cases/safe-exam-browser'
 import { StartForm } from './start-form'
 
 interface Props {
@@ -42,6 +47,8 @@ export default async function ExamCoverPage({ params }: Props) {
   const now = services().deps.clock.now()
   const terms = timeTerms(record)
   const decision = decideStart({ terms, rules: exam.rules, attempts, now })
+  const seb = await currentSebRequest()
+  const outside = decision.ok && !(await mayBeginHere(services().deps, record, seb))
   const released = releasedAt(exam.rules.review, record.slowestMoment, now, true)
   const counting = attempts.length > 1 ? countingAttempt(exam.rules.counts, attempts) : null
   const possible = examTotals(exam.items).points
@@ -82,12 +89,15 @@ export default async function ExamCoverPage({ params }: Props) {
           {exam.rules.navigation === 'one-way' && <li>{t('oneWayNote')}</li>}
         </ul>
         {decision.ok && examState(terms, now) === 'late' && <Notice tone="warn">{t('lateNote')}</Notice>}
-        {decision.ok && decision.value.kind === 'resume' && (
+        {outside && (
+          <SebGate examId={exam.id} running={decision.ok && decision.value.kind === 'resume'} request={seb} />
+        )}
+        {decision.ok && !outside && decision.value.kind === 'resume' && (
           <Button asChild look="primary">
             <Link href={`/attempts/${decision.value.attemptId}`}>{t('resume')}</Link>
           </Button>
         )}
-        {decision.ok && decision.value.kind === 'start' && (
+        {decision.ok && !outside && decision.value.kind === 'start' && (
           <StartForm examId={exam.id} again={attempts.length > 0} needsCode={exam.needsStartCode} />
         )}
         {!decision.ok && (
@@ -98,6 +108,7 @@ export default async function ExamCoverPage({ params }: Props) {
           </p>
         )}
       </Card>
+      {needsSeb(record) && !outside && hasProof(seb) && <LeaveSeb examId={exam.id} />}
       {attempts.length > 0 && (
         <section className="space-y-3">
           <h2 className="font-semibold text-lg">{t('attempts')}</h2>

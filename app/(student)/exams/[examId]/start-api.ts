@@ -7,7 +7,14 @@ const refusedSchema = z.discriminatedUnion('error', [
   z.object({ error: z.literal('not-open'), state: z.enum(['upcoming', 'ended', 'unpublished']) }),
   z.object({ error: z.literal('attempts-used'), allowed: z.number() }),
   z.object({
-    error: z.enum(['not-found', 'code-missing', 'code-wrong', 'too-many-codes', 'signed-out']),
+    error: z.enum([
+      'not-found',
+      'code-missing',
+      'code-wrong',
+      'too-many-codes',
+      'signed-out',
+      'safe-exam-browser',
+    ]),
   }),
 ])
 
@@ -15,7 +22,15 @@ export type StartReply =
   | { readonly kind: 'started'; readonly attemptId: string }
   | { readonly kind: 'not-open'; readonly state: 'upcoming' | 'ended' | 'unpublished' }
   | { readonly kind: 'attempts-used'; readonly allowed: number }
-  | { readonly kind: 'not-found' | 'code-missing' | 'code-wrong' | 'too-many-codes' | 'signed-out' }
+  | {
+      readonly kind:
+        | 'not-found'
+        | 'code-missing'
+        | 'code-wrong'
+        | 'too-many-codes'
+        | 'signed-out'
+        | 'safe-exam-browser'
+    }
   | { readonly kind: 'unreachable' }
 
 /** Pressing again is safe: whoever has started already gets the same attempt. */

@@ -31,7 +31,7 @@ export function evenOut(typed: string): string {
     .replace(/^\s*\*\*(?!\*)|\*\*(?=\s*$)/g, blank)
     .replace(/\bI (?:think|guess|believe)\b|감사합니다|(?:제|저의|제가 구한|내) (?=답)/gi, blank)
     .replace(/=>|(?<==\s*\d[\d,]*\s*개?\s*)(?:→|->)|[⇒⟹∴]|\\(?:Rightarrow|therefore)(?![A-Za-z])/g, parting)
-    .replace(/(?<=[,;\n][^,;\n+*×x→=]*)(?:→|->)(?=\s*\d[\d,]*\s*개?[^\d]*$)/g, parting)
+    .replace(/(?:→|->)(?=\s*\d[\d,]*\s*개?[^\d]*$)(?<=[,;\n](?:[^,;\n+*×x=]*:)?[^,;\n+*×x→=:]*..?)/g, parting)
     // "…=35, +5×4+4=24" carries on, "…=35 5×4+4=24" begins anew.
     .replace(/[,;、，；](?=\s*\+)/g, blank)
     .replace(/(?<==\s*\d[\d,]*\s*개?)\s(?=\s*\d+\s*[+*×x(])/gi, parting)

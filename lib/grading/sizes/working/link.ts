@@ -50,8 +50,10 @@ export function readLink({ text }: WorkingPiece, letters: Letters): Link {
   }
   if (found.some(({ name: letter }) => letter === null)) return { kind: 'unreadable' }
   const values = choicesOf(names, letters).flatMap((choice): Size[] => {
-    const height = readSize(withValues(text, letters, choice, 'height'))
-    const width = readSize(withValues(text, letters, choice, 'width'))
+    const down = withValues(text, letters, choice, 'height')
+    const across = withValues(text, letters, choice, 'width')
+    const height = readSize(down)
+    const width = across === down ? height : readSize(across)
     return height.ok && width.ok ? [{ height: height.value.height, width: width.value.width }] : []
   })
   const [likeliest, ...others] = values

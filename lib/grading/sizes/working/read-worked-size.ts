@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@/lib/core/result'
 import { conclusionOf } from '@/lib/grading/sizes/conclusion'
 import { longestSize } from '@/lib/grading/sizes/read-pair'
-import { readPlainest, readSize } from '@/lib/grading/sizes/read-size'
+import { readPlainestSize, readSize } from '@/lib/grading/sizes/read-size'
 import type { Size } from '@/lib/grading/sizes/size'
 import type { SizeProblem } from '@/lib/grading/sizes/size-problem'
 import { holds, isAreaOf, sameSize } from './holds'
@@ -43,7 +43,7 @@ const heavy = /\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹]|[\d０-９]{10}|e\d/i
  * is the answer; every sign before it has to hold, rounding to a whole number allowed.
  */
 export function readWorkedSize(text: string, known: () => Known): Result<WorkedSize, SizeProblem> {
-  const plainest = readPlainest(text)
+  const plainest = readPlainestSize(text)
   if (plainest !== null) return ok({ size: plainest, broken: null })
   if (text.length <= longestSize && looksWorked.test(text) && !heavy.test(text)) {
     const worked = readWorking(conclusionOf(text.normalize('NFC')), known())
@@ -173,6 +173,9 @@ function answerOf(links: readonly ValueLink[], last: ValueLink): WorkedSize {
   let before: Size | null = null
   let first: Size | null = null
   let size = last.values[0]
+  // A result written before its working (70 = 64+2*2) is read as if it stood behind it.
+  const [head, next] = links
+  const start = head?.isBare === true && next?.kind === 'value' && !next.isBare ? 1 : 0
   for (const [index, link] of links.entries()) {
     if (before !== null && links[index - 1]?.isPair === true && isAreaOf(before, link.values[0])) {
       size = before
@@ -180,12 +183,12 @@ function answerOf(links: readonly ValueLink[], last: ValueLink): WorkedSize {
     }
     const value = meantBy(link, before, links[index + 1])
     if (before !== null && !holds(before, value)) breaks += 1
-    first ??= value
+    if (index >= start) first ??= value
     before = value
     if (link === last) size = value
   }
   if (breaks === 0 || first === null) return { size, broken: null }
-  return { size, broken: { first, isBare: links[0]?.isBare === true, breaks } }
+  return { size, broken: { first, isBare: links[start]?.isBare === true, breaks } }
 }
 
 /** A formula means whatever makes the signs around it hold, if anything does. */

@@ -88,6 +88,42 @@ describe('grading the exam variant', () => {
   })
 })
 
+describe('width written before height throughout', () => {
+  const swapped = (text: string) => text.split('x').toReversed().join('x')
+  const variants = [...convOutput.enumerate({})].filter((params) => {
+    const { padding, sketch } = convOutput.reference(params)
+    return padding !== undefined && JSON.stringify(sketch).includes('x') && String(padding).includes('x')
+  })
+  const swappedSketch = (sketch: unknown) =>
+    JSON.parse(JSON.stringify(sketch), (_, value) =>
+      typeof value === 'string' && /^\d+x\d+$/.test(value) ? swapped(value) : value,
+    )
+
+  it('is one slip on the sketch: one label pays', () => {
+    expect(variants.length).toBeGreaterThan(100)
+    for (const params of variants) {
+      const reference = convOutput.reference(params)
+      const { parts } = convOutput.grade(params, { ...reference, sketch: swappedSketch(reference.sketch) })
+      const sketch = parts.find(({ id }) => id === 'sketch')
+      // A quarter of the sketch a stage, three quarters of it for labels; the input has one and the padding two.
+      expect([0.8125, 0.90625]).toContain(sketch?.score)
+    }
+  })
+
+  it('is one slip in the answers: the padding pays', () => {
+    for (const params of variants) {
+      const reference = convOutput.reference(params)
+      const { parts } = convOutput.grade(params, {
+        padding: swapped(String(reference.padding)),
+        paddedSize: swapped(String(reference.paddedSize)),
+        outputSize: swapped(String(reference.outputSize)),
+        sketch: swappedSketch(reference.sketch),
+      })
+      expect(parts.map(({ score }) => score)).toEqual([0.5, 1, 1, 1])
+    }
+  })
+})
+
 describe('the sketch', () => {
   const right = { padding: '2', paddedSize: '68', outputSize: '64' }
   const share = (sketch: unknown) => convOutput.grade(aVariant(), { ...right, sketch }).parts[3]
@@ -102,6 +138,15 @@ describe('the sketch', () => {
     const [input, padding, convolution, map] = aSketch()
     expect(share([input, convolution, padding, map])).toMatchObject({ score: 0.75, code: 'stages-reordered' })
     expect(share([map, convolution, padding, input])).toMatchObject({ score: 0.75, code: 'stages-reordered' })
+  })
+
+  it('reads a stride as one number or as one for each axis', () => {
+    const withStride = (stride: string) =>
+      share(aSketch().map((block) => (block.stage === 'convolution' ? { ...block, stride } : block)))
+    for (const stride of ['1', 's=1', '1x1', '(1, 1)', '보폭 1']) {
+      expect(withStride(stride)).toMatchObject({ score: 1, code: 'correct' })
+    }
+    expect(withStride('(1, 2)')).toMatchObject({ code: 'labels-wrong' })
   })
 
   it('loses a quarter for each missing stage', () => {

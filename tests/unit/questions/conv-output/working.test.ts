@@ -26,12 +26,33 @@ describe('a part with its working', () => {
     ['padding', '(5+1)/2 = 2', 0.425, 'half-kernel-rounded-up'],
     ['padding', '2 = 3', 0.425, 'links-disagree'],
     ['padding', '7 = 2', 0, 'links-disagree'],
+    ['padding', '3 = (5-1)/2', 0.85, 'arithmetic-slip'],
+    ['paddedSize', '70 = 64+2*2', 0.85, 'arithmetic-slip'],
+    ['outputSize', '64 = (64-5)/1 + 1', 0.2125, 'no-padding'],
     ['paddedSize', '64+2*2 = 69', 0.85, 'arithmetic-slip'],
     ['paddedSize', '64+2 = 66', 0.5, 'padding-one-side'],
     ['outputSize', '(64-5+2*2)/1 + 1 = 63', 0.85, 'arithmetic-slip'],
     ['outputSize', '(64-5)/1 + 1 = 60', 0.25, 'no-padding'],
   ])('%s %j is marked as a chain: %f', (part, text, share, code) => {
     expect(shares({ [part]: text })[part]).toEqual([share, code])
+  })
+
+  it.each([
+    'p=2이므로 68x68',
+    'p=2, 64+2*2=68',
+    '패딩 2 → 68x68',
+    '68 × 68 (H × W)',
+    '68^2',
+    '(64+2*2)²',
+    '$68^{2}$',
+  ])('is read as the padded size: %j', (text) => {
+    expect(shares({ paddedSize: text })).toMatchObject({ paddedSize: [1, 'correct'] })
+  })
+
+  it('does not pick one of two paddings', () => {
+    for (const text of ['p=4, 2', 'p=4, p=2']) {
+      expect(shares({ padding: text }).padding?.[0]).toBeLessThan(1)
+    }
   })
 
   it('is followed through from the number that it ends with, and charged once', () => {

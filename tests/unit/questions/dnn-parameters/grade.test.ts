@@ -50,6 +50,29 @@ describe('grading the parameter count', () => {
     expect(grade('(6*5+5)+(5*4+4)+(4*3+3) = 35+25+15 = 74')).toMatchObject({ score: 0.85 })
   })
 
+  it('takes a wrong number before its working for a slip, as it does behind it', () => {
+    const slip = grade('75 = (6*5+5)+(5*4+4)+(4*3+3)')
+    expect(slip).toMatchObject({ score: 0.85, code: 'arithmetic-slip' })
+    expect(slip.part.evidence).toMatchObject([{ text: '75', criterion: 'link-1', role: 'contradict' }])
+    expect(slip.part.feedback.en).toContain('check what comes before it')
+    expect(grade('75개 = 35+24+15 = 74')).toMatchObject({ score: 0.85, code: 'arithmetic-slip' })
+    expect(grade('74 = 6*5+5*4+4*3')).toMatchObject({ score: 0.425, code: 'biases-missing' })
+    expect(grade('74 = 75 = 35+24+15').code).toBe('links-disagree')
+  })
+
+  it.each([
+    ['a thin space between thousands', '1\\,136'],
+    ['a character of no width', '1\u200b136'],
+    ['brackets that quote', '「1136」'],
+    ['brackets of books', '《1136》'],
+    ['a ceiling in TeX', '\\lceil 1136 \\rceil'],
+    ['a word of about', '1136개 정도'],
+    ['connections with arrows, and one to the total', '32→16: 528, 16→24: 408, 24→8: 200 → 1136'],
+  ])('reads %s', (_, total) => {
+    const params = { inputs: 32, hidden: [16, 24], outputs: 8, biases: true }
+    expect(grade(total, params)).toMatchObject({ score: 1, code: 'correct' })
+  })
+
   it('does not give everything to a chain that contradicts itself', () => {
     expect(grade('74 = 75').score).toBeLessThan(0.5)
     expect(grade('75 = 74').score).toBeLessThan(0.5)

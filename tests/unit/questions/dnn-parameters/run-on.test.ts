@@ -38,6 +38,8 @@ describe('equals signs that carry on', () => {
     for (const total of [
       '6×5+5=35 5×4+4=24 4×3+3=15 35+24+15=74',
       '6*5+5 = 35 → 5*4+4 = 24 → 4*3+3 = 15 → 74',
+      '6*5+5 = 35\n+ 5*4+4 = 24\n+ 4*3+3 = 15\n= 74',
+      '6*5+5 = 35\n+ 5*4+4 = 59\n+ 4*3+3 = 74',
     ]) {
       expect(grade(total)).toMatchObject({ score: 1, code: 'correct' })
     }
@@ -83,6 +85,43 @@ describe('equals signs that carry on', () => {
         const fewer = parts.filter((_, index) => index !== left)
         expect(grade(write(fewer), params).score).toBeLessThan(0.9)
       }),
+    )
+  })
+})
+
+describe('a wrong number beside an expression', () => {
+  const size = fc.integer({ min: 2, max: 60 })
+  const ways = fc.constantFrom(
+    (from: number, to: number) => `(${from}*${to}+${to})`,
+    (from: number, to: number) => `(${from}+1)×${to}`,
+    (from: number, to: number) => `${to}·${from}`,
+    (from: number, to: number) => `(${from}*${to}+${from})`,
+  )
+
+  it('costs the same before and behind it, and never pays', () => {
+    fc.assert(
+      fc.property(
+        fc.array(size, { minLength: 3, maxLength: 5 }),
+        ways,
+        fc.integer({ min: 70_000, max: 90_000 }),
+        (sizes, write, number) => {
+          const params = {
+            inputs: sizes[0] ?? 1,
+            hidden: sizes.slice(1, -1),
+            outputs: sizes.at(-1) ?? 1,
+            biases: true,
+          }
+          const expression = sizes
+            .slice(1)
+            .map((to, index) => write(sizes[index] ?? 0, to))
+            .join('+')
+          const alone = grade(expression, params)
+          const behind = grade(`${expression} = ${number}`, params)
+          const before = grade(`${number}개 = ${expression}`, params)
+          expect(behind.score).toBeCloseTo(0.85 * alone.score, 3)
+          expect(before).toMatchObject({ score: behind.score, code: behind.code })
+        },
+      ),
     )
   })
 })

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Badge, type Tone } from '@/app/_components/ui/badge'
-import type { AttemptRow } from './attempts-table'
+import type { AttemptRow } from './attempt-rows'
 
 type State = AttemptRow['state']
 

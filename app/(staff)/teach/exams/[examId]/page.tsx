@@ -1,20 +1,28 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { FindForm } from '@/app/_components/paging/find-form'
+import { type ListQuery, listQuerySchema, pageOf, searchOf } from '@/app/_components/paging/list-query'
+import { Pager } from '@/app/_components/paging/pager'
 import { Card } from '@/app/_components/ui/card'
 import { formatPoints } from '@/lib/exam/points'
 import { services } from '@/lib/server/services'
 import { requireStaff } from '@/lib/server/viewer'
 import { GiveTimeForm } from './_time/give-time-form'
-import { attemptRows } from './attempt-rows'
+import { attemptRows, sortAttempts } from './attempt-rows'
 import { AttemptsTable } from './attempts-table'
 import { ExamHeading } from './exam-heading'
 import { StartCode } from './start-code'
 
 interface Props {
   params: Promise<{ examId: string }>
+  searchParams: Promise<Record<string, string | string[]>>
 }
+
+/** Names of absent students that are shown; the gradebook has the others. */
+const ABSENT_SHOWN = 100
 
 const load = cache(async (examId: string) => {
   const viewer = await requireStaff(`/teach/exams/${examId}`)
@@ -26,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: found?.exam.title[await getLocale()] ?? '' }
 }
 
-export default async function TaughtExamPage({ params }: Props) {
+export default async function TaughtExamPage({ params, searchParams }: Props) {
   const found = await load((await params).examId)
   if (!found) notFound()
   const { exam, mayManage } = found
@@ -36,7 +44,15 @@ export default async function TaughtExamPage({ params }: Props) {
     getLocale(),
     getFormatter(),
   ])
+  const asked = listQuerySchema.parse(await searchParams)
+  // The latest start first, unless something else is asked for.
+  const query: ListQuery = asked.sort === '' ? { ...asked, sort: 'startedAt', dir: 'desc' } : asked
   const rows = attemptRows(found, services().deps.clock.now(), format)
+  const {
+    rows: shown,
+    page,
+    pages,
+  } = pageOf(sortAttempts(rows, query), query, (row) => `${row.name} ${row.email}`)
   const started = new Set(found.attempts.map((attempt) => attempt.student.id))
   const absent = found.students.filter((student) => !started.has(student.id))
 
@@ -58,26 +74,39 @@ export default async function TaughtExamPage({ params }: Props) {
         {rows.length === 0 ? (
           <p className="text-muted">{t('noAttempts')}</p>
         ) : (
-          <AttemptsTable
-            examId={exam.id}
-            mayManage={mayManage}
-            rows={rows}
-            problems={exam.items.map((item) => ({
-              position: item.position,
-              title: item.title[locale],
-              points: formatPoints(item.points),
-            }))}
-          />
+          <>
+            <FindForm query={query} label={t('search')} />
+            <AttemptsTable
+              examId={exam.id}
+              mayManage={mayManage}
+              query={query}
+              rows={shown}
+              problems={exam.items.map((item) => ({
+                position: item.position,
+                title: item.title[locale],
+                points: formatPoints(item.points),
+              }))}
+            />
+            <Pager page={page} pages={pages} hrefOf={(to) => searchOf(query, { page: to })} />
+          </>
         )}
       </section>
       {absent.length > 0 && (
         <section className="space-y-2">
           <h2 className="font-semibold text-lg">{t('notStarted')}</h2>
           <ul className="flex flex-wrap gap-x-6 gap-y-1 text-muted">
-            {absent.map((student) => (
+            {absent.slice(0, ABSENT_SHOWN).map((student) => (
               <li key={student.id}>{student.name}</li>
             ))}
           </ul>
+          {absent.length > ABSENT_SHOWN && (
+            <Link
+              href={`/teach/courses/${exam.course.id}/gradebook?exam=${exam.id}&state=not-started`}
+              className="inline-flex min-h-11 items-center text-accent hover:underline"
+            >
+              {t('allAbsent', { count: absent.length })}
+            </Link>
+          )}
         </section>
       )}
     </div>

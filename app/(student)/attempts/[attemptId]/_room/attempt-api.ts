@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { lateTermsSchema } from '@/lib/exam/late'
 import { responseSchema } from '@/lib/question/field'
 import type { Mutation, SaveReply } from './drafts'
+import { isOutsideSeb, noteSeb } from './outside-seb'
 
 /** The few requests of a page at work, typed, with every failure as a value. */
 
@@ -68,7 +69,9 @@ async function request(path: string, body?: unknown): Promise<{ status: number; 
       signal: AbortSignal.timeout(TIMEOUT_MS + (bytes / BYTES_A_SECOND) * 1000),
       cache: 'no-store',
     })
-    return { status: response.status, json: await response.json() }
+    const reply = { status: response.status, json: await response.json() }
+    noteSeb(reply)
+    return reply
   } catch {
     return null
   } finally {
@@ -102,6 +105,8 @@ export async function sendSave(
     case 401:
       return { kind: 'signed-out' }
     default: {
+      // Kept on the device and tried again: the instructor may let the student go on without.
+      if (isOutsideSeb(reply)) return { kind: 'unreachable' }
       if (reply.status >= 500 || reply.status === 408 || reply.status === 429) return { kind: 'unreachable' }
       const refused = refusedSchema.safeParse(reply.json)
       return { kind: 'refused', message: refused.success ? refused.data.message : `HTTP ${reply.status}` }

@@ -94,6 +94,7 @@ export function ExamRoom({ room, statements }: { room: Room; statements: readonl
         </div>
         {elsewhere && <ElsewhereNotice onTakeBack={take} />}
         <RoomMessages
+          examId={room.exam.id}
           drafts={drafts}
           draft={place === 'submit' ? undefined : drafts.get(items[current - 1]?.id ?? '')}
           news={news}

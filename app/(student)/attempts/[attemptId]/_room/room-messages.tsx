@@ -6,8 +6,10 @@ import { type ReactNode, useState } from 'react'
 import { cx } from '@/app/_components/ui/cx'
 import type { News } from './attempt-api'
 import type { Draft } from './drafts'
+import { useOutsideSeb } from './outside-seb'
 
 interface RoomMessagesProps {
+  examId: string
   drafts: ReadonlyMap<string, Draft>
   /** The problem on view. */
   draft: Draft | undefined
@@ -23,13 +25,14 @@ interface RoomMessagesProps {
  * What comes up while a student works, hung under the bar of time and saving: it takes no place on the page, since a
  * button that moves between press and release is not pressed. Presses go through to what lies below.
  */
-export function RoomMessages({ drafts, draft, news, restored, notices, onRead }: RoomMessagesProps) {
+export function RoomMessages({ examId, drafts, draft, news, restored, notices, onRead }: RoomMessagesProps) {
   const t = useTranslations('room')
   const [read, setRead] = useState<readonly string[]>([])
   const any = (status: Draft['status']) => [...drafts.values()].some((each) => each.status === status)
   const unread = (text: string) => text !== '' && !read.includes(text)
   const dismiss = (text: string) => () => setRead((before) => [...before, text])
   const [notice] = notices
+  const outsideSeb = useOutsideSeb()
   const restoredText = restored ? t('restored') : ''
   return (
     <div className="pointer-events-none absolute inset-x-0 top-full px-4 pt-2 text-sm sm:px-0">
@@ -53,6 +56,16 @@ export function RoomMessages({ drafts, draft, news, restored, notices, onRead }:
         <Message role="alert" tone="bad">
           {draft?.status === 'refused' && t('save.refused', { message: draft.message ?? '' })}
         </Message>
+        <Message role="alert" tone="bad">
+          {outsideSeb && (
+            <>
+              {t('save.outsideSeb')}{' '}
+              <a href={`/exams/${examId}`} className="pointer-events-auto underline">
+                {t('save.outsideSebLink')}
+              </a>
+            </>
+          )}
+        </Message>
         <Message role="status" tone="bad">
           {any('signed-out') ? (
             <>
@@ -62,7 +75,7 @@ export function RoomMessages({ drafts, draft, news, restored, notices, onRead }:
               </a>
             </>
           ) : (
-            any('failed') && t('save.kept')
+            !outsideSeb && any('failed') && t('save.kept')
           )}
         </Message>
         <Message role="status" tone="warn" onDismiss={dismiss(news)}>

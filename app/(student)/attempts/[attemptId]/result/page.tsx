@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { AttemptResultView } from '@/app/_components/attempt-result'
+import { LeaveSeb } from '@/app/_components/seb/leave-seb'
 import { services } from '@/lib/server/services'
 import { requirePerson } from '@/lib/server/viewer'
 import { readOwnResult } from '@/lib/use-cases/read-result'
@@ -50,6 +51,7 @@ export default async function ResultPage({ params }: { params: Promise<{ attempt
           {t('backToExam')}
         </Link>
       )}
+      {result.exam.needsSafeExamBrowser && !result.isPreview && <LeaveSeb examId={result.exam.id} />}
       <Leftovers attemptId={result.attemptId} />
       <AttemptResultView result={result} audience="student" />
       {result.requestsUntil !== null && options.length > 0 && (

@@ -9,6 +9,13 @@ const ways = [
 ]
 
 describe('gradeBound', () => {
+  it('takes a wrong number before its working for a slip, and two numbers for two answers', () => {
+    expect(gradeBound('3e-30 = 0.225^49', key, ways)).toEqual({ kind: 'right', breaks: 1 })
+    expect(gradeBound('3e-30 = 0.225^49 = 1.8e-32', key, ways)).toEqual({ kind: 'right', breaks: 1 })
+    expect(gradeBound('1.8e-32 = 0.9^49', key, ways)).toMatchObject({ kind: 'known', breaks: 1 })
+    expect(gradeBound('3e-30 = 1.8e-32', key, ways).kind).toBe('two-answers')
+  })
+
   it.each([
     '0.225^49',
     '(0.9*0.25)^49',
@@ -17,6 +24,7 @@ describe('gradeBound', () => {
     '1.8×10^-32',
     '0.225^49 ≈ 1.8e-32',
     '(9/40)^49',
+    '2e-32 = 0.225^49',
   ])('reads %s as the key', (text) => {
     expect(gradeBound(text, key, ways)).toEqual({ kind: 'right', breaks: 0 })
   })

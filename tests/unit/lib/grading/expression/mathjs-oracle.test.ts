@@ -18,16 +18,34 @@ const times = fc.constantFrom('×', '·', '*', '⋅', '∙', ' x ', ' X ', '\\ti
 const plus = fc.constantFrom('+', '＋', ' + ', '더하기')
 const minus = fc.constantFrom('-', '−', '–', '－')
 const divide = fc.constantFrom('/', '÷', '∕', '／')
-const brackets = fc.constantFrom(['(', ')'], ['[', ']'], ['{', '}'], ['（', '）'], ['\\left(', '\\right)'])
+const brackets = fc.constantFrom(
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['（', '）'],
+  ['\\left(', '\\right)'],
+  ['〔', '〕'],
+  ['【', '】'],
+  ['〈', '〉'],
+  ['《', '》'],
+  ['「', '」'],
+)
 
 const fullWidth = (digits: string): string =>
   digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
 
+const separator = fc.constantFrom(',', '，', '_', "'", ' ', '\u202f', '{,}', '\\,')
+
 const whole: fc.Arbitrary<Written> = fc
-  .tuple(fc.integer({ min: 0, max: 1_234_567 }), fc.constantFrom('plain', 'grouped', 'full width', 'unit'))
-  .map(([number, style]) => {
+  .tuple(
+    fc.integer({ min: 0, max: 1_234_567 }),
+    fc.constantFrom('plain', 'grouped', 'full width', 'unit', 'unseen'),
+    separator,
+  )
+  .map(([number, style, between]) => {
     const plain = String(number)
-    if (style === 'grouped') return { plain, asTyped: number.toLocaleString('en') }
+    if (style === 'grouped') return { plain, asTyped: number.toLocaleString('en').replaceAll(',', between) }
+    if (style === 'unseen') return { plain, asTyped: plain.split('').join('\u200b') }
     if (style === 'full width') return { plain, asTyped: fullWidth(plain) }
     return { plain, asTyped: style === 'unit' ? `${plain}개` : plain }
   })

@@ -1,17 +1,16 @@
-import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Pager } from '@/app/_components/paging/pager'
+import { SortHead } from '@/app/_components/paging/sort-head'
 import { Badge, type Tone } from '@/app/_components/ui/badge'
 import { Button } from '@/app/_components/ui/button'
-import { cx } from '@/app/_components/ui/cx'
 import { ScrollRegion } from '@/app/_components/ui/scroll-region'
 import { SelectInput } from '@/app/_components/ui/select-input'
 import { TextInput } from '@/app/_components/ui/text-input'
 import {
   GRADEBOOK_PAGE,
-  type GradebookQuery,
   type GradebookState,
   gradebookQuerySchema,
   gradebookSearch,
@@ -46,7 +45,11 @@ export default async function GradebookPage({ params, searchParams }: Props) {
   const query = gradebookQuerySchema.parse(await searchParams)
   const found = await services().deps.exports.gradebookPage({ courseId, viewer, query })
   if (!found) notFound()
-  const [t, locale] = await Promise.all([getTranslations('gradebook'), getLocale()])
+  const [t, tPaging, locale] = await Promise.all([
+    getTranslations('gradebook'),
+    getTranslations('paging'),
+    getLocale(),
+  ])
   const pages = Math.max(1, Math.ceil(found.found / GRADEBOOK_PAGE))
   const columns = [
     ['name', t('student')],
@@ -75,7 +78,7 @@ export default async function GradebookPage({ params, searchParams }: Props) {
         />
         <input type="hidden" name="sort" value={query.sort} />
         <input type="hidden" name="dir" value={query.dir} />
-        <Button type="submit">{t('find')}</Button>
+        <Button type="submit">{tPaging('find')}</Button>
       </form>
       <p className="text-muted" role="status">
         {t('found', { count: found.found })}
@@ -85,25 +88,16 @@ export default async function GradebookPage({ params, searchParams }: Props) {
           <thead className="border-line border-b bg-raised text-sm">
             <tr>
               {columns.map(([key, words]) => (
-                <th
+                <SortHead
                   key={key}
-                  scope="col"
-                  aria-sort={query.sort === key ? (query.dir === 'asc' ? 'ascending' : 'descending') : 'none'}
-                  className={cx(
-                    'px-4 py-1 font-semibold',
-                    // Titles of exams may wrap, at words and not within them.
-                    key === 'name' || key === 'total' ? 'whitespace-nowrap' : 'min-w-36 break-keep',
-                  )}
-                >
-                  <Link
-                    href={gradebookSearch(query, turned(query, key))}
-                    className="inline-flex min-h-11 items-center gap-1"
-                    title={t('sortBy', { column: words })}
-                  >
-                    {words}
-                    <SortSign query={query} column={key} />
-                  </Link>
-                </th>
+                  words={words}
+                  column={key}
+                  sorted={query}
+                  first={key === 'name' ? 'asc' : 'desc'}
+                  hrefOf={(sort, dir) => gradebookSearch(query, { sort, dir })}
+                  // Titles of exams may wrap, at words and not within them.
+                  className={key === 'name' || key === 'total' ? 'whitespace-nowrap' : 'min-w-36 break-keep'}
+                />
               ))}
             </tr>
           </thead>
@@ -144,21 +138,7 @@ export default async function GradebookPage({ params, searchParams }: Props) {
         {found.rows.length === 0 && <p className="p-4 text-muted">{t('nobody')}</p>}
       </ScrollRegion>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        {pages > 1 && (
-          <nav aria-label={t('pages')} className="flex flex-wrap items-center gap-3">
-            {found.page > 1 && (
-              <Button asChild>
-                <Link href={gradebookSearch(query, { page: found.page - 1 })}>{t('previous')}</Link>
-              </Button>
-            )}
-            <span>{t('page', { page: found.page, pages })}</span>
-            {found.page < pages && (
-              <Button asChild>
-                <Link href={gradebookSearch(query, { page: found.page + 1 })}>{t('next')}</Link>
-              </Button>
-            )}
-          </nav>
-        )}
+        <Pager page={found.page} pages={pages} hrefOf={(page) => gradebookSearch(query, { page })} />
         <p className="flex flex-wrap gap-x-4">
           {(['csv', 'xlsx'] as const).map((kind) => (
             <a
@@ -173,16 +153,4 @@ export default async function GradebookPage({ params, searchParams }: Props) {
       </div>
     </div>
   )
-}
-
-/** A column that is sorted by turns round; points begin with the highest, names with A. */
-function turned(query: GradebookQuery, column: string): Pick<GradebookQuery, 'sort' | 'dir'> {
-  const usual = column === 'name' ? 'asc' : 'desc'
-  const other = usual === 'asc' ? 'desc' : 'asc'
-  return { sort: column, dir: query.sort === column && query.dir === usual ? other : usual }
-}
-
-function SortSign({ query, column }: { query: GradebookQuery; column: string }) {
-  const Sign = query.sort !== column ? ArrowUpDown : query.dir === 'asc' ? ArrowUp : ArrowDown
-  return <Sign aria-hidden className="size-3.5 shrink-0 text-muted" />
 }

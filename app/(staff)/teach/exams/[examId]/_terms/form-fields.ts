@@ -33,6 +33,12 @@ export const wholeNumberOrNone = (range: Range) =>
     return z.NEVER
   })
 
+/** A box to tick; a browser sends nothing where it is not. */
+export const ticked = z
+  .string()
+  .optional()
+  .transform((sent) => sent !== undefined)
+
 const [EARLIEST, LATEST] = [Date.UTC(2000, 0), Date.UTC(2200, 0)]
 
 /** An instant in UTC; empty for none. */

@@ -3,6 +3,9 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { FindForm } from '@/app/_components/paging/find-form'
+import { listQuerySchema, pageOf, searchOf } from '@/app/_components/paging/list-query'
+import { Pager } from '@/app/_components/paging/pager'
 import { Button } from '@/app/_components/ui/button'
 import { Card } from '@/app/_components/ui/card'
 import { shownAttempt } from '@/lib/exam/gradebook'
@@ -12,6 +15,7 @@ import { ExamHeading } from '../exam-heading'
 
 interface Props {
   params: Promise<{ examId: string }>
+  searchParams: Promise<Record<string, string | string[]>>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Files of an exam, and the sheets of its students. */
-export default async function ExportPage({ params }: Props) {
+export default async function ExportPage({ params, searchParams }: Props) {
   const { examId } = await params
   const viewer = await requireStaff(`/teach/exams/${examId}/export`)
   const { exams, exports } = services().deps
@@ -28,7 +32,11 @@ export default async function ExportPage({ params }: Props) {
     exports.examGradebook({ examId, viewer }),
   ])
   if (!taught || !book) notFound()
-  const [t, locale] = await Promise.all([getTranslations('export'), getLocale()])
+  const [t, tTeach, locale] = await Promise.all([
+    getTranslations('export'),
+    getTranslations('teach'),
+    getLocale(),
+  ])
   const { exam, mayManage } = taught
   const courseId = exam.course.id
   const files = [
@@ -43,7 +51,9 @@ export default async function ExportPage({ params }: Props) {
         ] as const)
       : []),
   ] as const
-  const students = book.students.map((student) => {
+  const query = listQuerySchema.parse(await searchParams)
+  const listed = pageOf(book.students, query, ({ name, email }) => `${name} ${email ?? ''}`)
+  const students = listed.rows.map((student) => {
     const own = book.attempts.filter(({ userId, closedAt }) => userId === student.id && closedAt !== null)
     return { ...student, attemptId: shownAttempt(own, exam.rules.counts)?.id ?? null }
   })
@@ -77,7 +87,9 @@ export default async function ExportPage({ params }: Props) {
           {t('students')}
         </h2>
         <p className="text-muted">{t(mayManage ? 'studentsHint' : 'sheetsHint')}</p>
-        <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
+        <FindForm query={query} label={tTeach('search')} />
+        {students.length === 0 && <p className="text-muted">{tTeach('noMatch')}</p>}
+        <ul className="divide-y divide-line rounded-xl border border-line bg-surface empty:hidden">
           {students.map((student) => (
             <li key={student.id} className="flex flex-wrap items-center justify-between gap-x-6 px-4 py-1.5">
               <span>{student.name}</span>
@@ -108,6 +120,7 @@ export default async function ExportPage({ params }: Props) {
             </li>
           ))}
         </ul>
+        <Pager page={listed.page} pages={listed.pages} hrefOf={(to) => searchOf(query, { page: to })} />
       </section>
     </div>
   )

@@ -24,6 +24,9 @@ const tones: Record<LiveState, Tone> = {
 
 const connections = { connecting: 'neutral', connected: 'good', disconnected: 'warn' } as const
 
+/** Rows that are drawn until more are asked for: a page of thousands would lag behind its room. */
+const SHOWN = 200
+
 const columns = ['student', 'state', 'place', 'left', 'seen', 'saved'] as const
 
 /** Everybody in an exam as it happens. Rows stand by name and never change places under the pointer. */
@@ -39,6 +42,7 @@ export function LiveRoom({
   const t = useTranslations('live')
   const { rows, connection, now } = useRoom(examId, servedAt)
   const [search, setSearch] = useState('')
+  const [most, setMost] = useState(SHOWN)
   const [only, setOnly] = useState<LiveState | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const all = (rows ?? []).map((row) => ({ row, state: liveState(row, now) }))
@@ -92,7 +96,7 @@ export function LiveRoom({
             </tr>
           </thead>
           <tbody className="divide-y divide-line">
-            {shown.map(({ row, state }) => (
+            {shown.slice(0, most).map(({ row, state }) => (
               <tr key={row.userId} className="hover:bg-raised">
                 <LiveRowCells row={row} state={state} now={now} tone={tones[state]} />
                 {mayManage && (
@@ -114,6 +118,9 @@ export function LiveRoom({
         </table>
         {shown.length === 0 && <p className="p-4 text-muted">{t(rows === null ? 'loading' : 'nobody')}</p>}
       </ScrollRegion>
+      {shown.length > most && (
+        <Button onClick={() => setMost(most + SHOWN)}>{t('more', { count: shown.length - most })}</Button>
+      )}
       {chosenRow && (
         <StudentDialog
           examId={examId}

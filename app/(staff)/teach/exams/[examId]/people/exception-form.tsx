@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useId } from 'react'
 import { Button } from '@/app/_components/ui/button'
 import { DateTimeInput } from '@/app/_components/ui/date-time-input'
 import { TextInput } from '@/app/_components/ui/text-input'
@@ -12,6 +13,7 @@ import type { Person } from './person'
 /** What holds for one student at this exam alone. */
 export function ExceptionForm({ examId, person }: { examId: string; person: Person }) {
   const t = useTranslations('people')
+  const sebHint = useId()
   const { state, pending, form } = useFormAction(changeException)
   const wrong = state.status === 'invalid' ? state.fields : {}
   const { exception } = person
@@ -66,6 +68,21 @@ export function ExceptionForm({ examId, person }: { examId: string; person: Pers
             error={wrong[name] && t(`wrong.${name}`)}
           />
         ))}
+      </div>
+      <div>
+        <label className="inline-flex min-h-11 items-center gap-3 font-medium">
+          <input
+            type="checkbox"
+            name="withoutSafeExamBrowser"
+            defaultChecked={exception.withoutSafeExamBrowser}
+            aria-describedby={sebHint}
+            className="size-5 shrink-0"
+          />
+          {t('withoutSafeExamBrowser')}
+        </label>
+        <p id={sebHint} className="text-muted text-sm">
+          {t('withoutSafeExamBrowserHint')}
+        </p>
       </div>
       <TermsAnswer state={state} done={() => t('saved')} />
       <Button type="submit" disabled={pending}>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ActionState } from '@/lib/server/action'
 import type { TermsError } from '@/lib/use-cases/change-terms'
-import { instantOrNone, wholeNumber, wholeNumberOrNone } from '../_terms/form-fields'
+import { instantOrNone, ticked, wholeNumber, wholeNumberOrNone } from '../_terms/form-fields'
 
 const whom = { examId: z.string(), userId: z.string() }
 
@@ -21,6 +21,7 @@ export const exceptionInputSchema = z
     timeLimitMinutes: wholeNumberOrNone({ message: 'timeLimitMinutes', min: 1, max: 7 * 24 * 60 }),
     extraMinutes: wholeNumber({ message: 'extraMinutes', min: 0, max: 1440 }),
     extraAttempts: wholeNumber({ message: 'extraAttempts', min: 0, max: 1000 }),
+    withoutSafeExamBrowser: ticked,
   })
   .transform(({ examId, userId, ...exception }) => ({ examId, userId, exception }))
 

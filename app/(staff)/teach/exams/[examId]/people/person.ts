@@ -21,4 +21,4 @@ export const hasAccommodation = ({ accommodation }: Person): boolean =>
   accommodation.timePercent !== 100 || accommodation.extraMinutes !== 0
 
 export const hasException = ({ exception }: Person): boolean =>
-  Object.values(exception).some((value) => value !== null && value !== 0)
+  Object.values(exception).some((value) => value !== null && value !== 0 && value !== false)

@@ -4,7 +4,9 @@ import { refresh } from 'next/cache'
 import type { z } from 'zod'
 import { personAction } from '@/lib/server/action'
 import { changeTerms, type TermsError } from '@/lib/use-cases/change-terms'
+import { changeSafeExamBrowser } from '@/lib/use-cases/safe-exam-browser'
 import { rulesInputSchema } from './input'
+import { sebInputSchema } from './seb-input'
 
 export const changeRules = personAction<
   z.infer<typeof rulesInputSchema>,
@@ -17,5 +19,19 @@ export const changeRules = personAction<
     if (!result.ok) return { status: 'refused', refusal: result.error }
     refresh()
     return { status: 'done', done: result.value }
+  },
+})
+
+export const requireSafeExamBrowser = personAction<
+  z.infer<typeof sebInputSchema>,
+  { readonly kind: 'not-found' },
+  true
+>({
+  input: sebInputSchema,
+  run: async ({ viewer, deps, input }) => {
+    const result = await changeSafeExamBrowser(deps, { ...input, viewer })
+    if (!result.ok) return { status: 'refused', refusal: result.error }
+    refresh()
+    return { status: 'done', done: true }
   },
 })

@@ -6,6 +6,7 @@ import { services } from '@/lib/server/services'
 import { requireStaff } from '@/lib/server/viewer'
 import { ExamHeading } from '../exam-heading'
 import { RulesForm } from './rules-form'
+import { SebForm } from './seb-form'
 
 interface Props {
   params: Promise<{ examId: string }>
@@ -25,7 +26,7 @@ export default async function RulesPage({ params }: Props) {
   if (!managed || !taught) notFound()
   const t = await getTranslations('rules')
   const running = taught.attempts.filter(({ closedAt }) => closedAt === null).length
-  const { exam, startCode } = managed
+  const { exam, startCode, safeExamBrowser } = managed
   return (
     <div className="space-y-6">
       <ExamHeading exam={exam} here="rules" mayManage />
@@ -40,6 +41,17 @@ export default async function RulesPage({ params }: Props) {
         opensAt={exam.opensAt}
         closesAt={exam.closesAt}
         startCode={startCode}
+      />
+      <SebForm
+        examId={exam.id}
+        settings={
+          safeExamBrowser && {
+            allowQuit: safeExamBrowser.allowQuit,
+            hasQuitPassword: safeExamBrowser.quitPasswordHash !== null,
+            allowedUrls: safeExamBrowser.allowedUrls,
+            browserExamKeys: safeExamBrowser.browserExamKeys,
+          }
+        }
       />
     </div>
   )
