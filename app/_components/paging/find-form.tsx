@@ -32,6 +32,10 @@ export function FindForm({ query: { q, sort, dir }, label }: { query: ListQuery;
         type="search"
         defaultValue={q}
         className="min-w-48"
+        // A link that is followed meanwhile wins.
+        onBlur={({ relatedTarget }) => {
+          if (relatedTarget instanceof HTMLAnchorElement) clearTimeout(timer.current)
+        }}
         onChange={() => {
           clearTimeout(timer.current)
           timer.current = setTimeout(() => form.current?.requestSubmit(), PAUSE_MS)

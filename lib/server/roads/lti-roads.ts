@@ -25,6 +25,9 @@ export const originOf = ({ services, request }: Call): string =>
 const isInFrame = ({ request }: Call): boolean =>
   ['iframe', 'frame'].includes(String(request.headers['sec-fetch-dest']))
 
+const isSameSite = ({ request }: Call): boolean =>
+  ['same-site', 'same-origin'].includes(String(request.headers['sec-fetch-site']))
+
 const initiation = z.object({
   iss: z.string().min(1).max(500),
   login_hint: z.string().min(1).max(4_000),
@@ -113,13 +116,18 @@ async function finish(
   if (ended.value.kind !== 'admitted') return refuse(ended.value.kind, { why: ended.value.kind })
   const { userId, path } = ended.value
   const inFrame = isInFrame(call)
-  const cookie = await openLogin(call, userId, { inFrame })
-  if (cookie === null) return refuse('refused', { why: 'the account is deactivated' })
+  const cookies: string[] = []
+  // Of an LMS at the same site the login of a window is sent too, and goes first: it is then of the same person.
+  for (const each of inFrame && isSameSite(call) ? [true, false] : [inFrame]) {
+    const cookie = await openLogin(call, userId, { inFrame: each })
+    if (cookie === null) return refuse('refused', { why: 'the account is deactivated' })
+    cookies.push(cookie)
+  }
   // What the instructor chooses is chosen in the platform's dialog; all else may have a window of its own.
   const landing =
     inFrame && !path.startsWith('/lti/') ? `/lti/start?${new URLSearchParams({ to: path })}` : path
   return redirect(landing, [
-    cookie,
+    ...cookies,
     `${keyOf(state)}=; Path=/lti; Max-Age=0; HttpOnly; Secure; SameSite=None; Partitioned`,
   ])
 }

@@ -81,6 +81,14 @@ const personOf = async (sub: string) =>
   (await world.database.prisma.account.findFirstOrThrow({ where: { providerAccountId: sub } })).userId
 
 describe('a launch in a frame', () => {
+  it('takes the place of another login in the window where the LMS is of the same site', async () => {
+    const other = { ...student, sub: 'student-of-one-site' }
+    const apart = await framed(other)
+    expect([apart.frameCookie, apart.session]).toEqual([expect.any(String), null])
+    const together = await desk.launch(other, { ...IN_FRAME, 'sec-fetch-site': 'same-site' })
+    expect([together.frameCookie, together.session]).toEqual([expect.any(String), expect.any(String)])
+  })
+
   it('gets a short login of its own, kept apart by site, and a page that leads on', async () => {
     const done = await framed()
     expect(done.location).toBe(`/lti/start?to=${encodeURIComponent(`/exams/${world.examId}`)}`)

@@ -272,6 +272,7 @@ describe('a score', () => {
         link: { id: `link-${examId}`, title: 'Quiz' },
         context,
         examId: null,
+        deepLink: null,
         services: {
           lineItemUrl: null,
           lineItemsUrl: `${lms.platform.issuer}/contexts/course-3/lineitems?type_id=1`,
