@@ -23,6 +23,7 @@ export const ownColumns: readonly (readonly [table: string, column: string])[] =
   ['attempts', 'user_id'],
   ['exam_exceptions', 'user_id'],
   ['exam_notices', 'user_id'],
+  ['lti_scores', 'user_id'],
 ]
 
 /** What is put together row by row, or ends. */
