@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { currentViewer } from '@/lib/server/viewer'
+import { currentLogin, currentViewer } from '@/lib/server/viewer'
 import { SiteHeader } from './_components/shell/site-header'
 import { chosenTheme } from './_components/shell/theme'
 import './globals.css'
@@ -11,11 +11,12 @@ export const metadata: Metadata = { title: { default: 'quizgrad', template: '%s 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, messages, theme, viewer, t] = await Promise.all([
+  const [locale, messages, theme, viewer, login, t] = await Promise.all([
     getLocale(),
     getMessages(),
     chosenTheme(),
     currentViewer(),
+    currentLogin(),
     getTranslations(),
   ])
   return (
@@ -28,7 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t('skip')}
         </a>
         <NextIntlClientProvider locale={locale} messages={messages}>
-          <SiteHeader viewer={viewer} locale={locale} theme={theme} />
+          <SiteHeader viewer={viewer} inFrame={login?.inFrame === true} locale={locale} theme={theme} />
           <main
             id="main"
             tabIndex={-1}

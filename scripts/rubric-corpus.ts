@@ -116,6 +116,7 @@ export function rowsOf(
     features: featuresOf(application, company, verdict, numbersOf(answer.params) !== null),
     label: answer.labels[verdict.id] ?? 0,
     supported: verdict.support.length > 0,
+    most: verdict.most,
     unexplained,
     weight,
   }))

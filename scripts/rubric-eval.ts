@@ -1,20 +1,27 @@
+import path from 'node:path'
 import { grammarModel, type Model } from '@/lib/grading/rubric/model'
 import { trainModel } from '@/lib/grading/rubric/train'
 import { explain, preparedRubric, trainedModel } from '@/questions/rnn-gradient/explain'
-import { type LabelledAnswer, readCorpus, trainingRows } from './rubric-corpus'
+import { type LabelledAnswer, readCorpus, readWholeCorpus, trainingRows } from './rubric-corpus'
 import { evaluate, type Judged } from './rubric-report'
 
-/** npm run rubric:eval -- ANSWERS.jsonl LABELS.jsonl [--leave-one-writer-out] [--grammar] [--ids] */
+/**
+ * npm run rubric:eval -- [ANSWERS.jsonl LABELS.jsonl] [--leave-one-writer-out] [--grammar] [--ids]
+ * Without files: the corpus that the model is trained on.
+ */
 const args = process.argv.slice(2)
-const files = args.filter((arg) => !arg.startsWith('--'))
-const [answersFile, labelsFile] = files
-if (answersFile === undefined || labelsFile === undefined) {
+const [answersFile, labelsFile, more] = args.filter((arg) => !arg.startsWith('--'))
+if ((answersFile === undefined) !== (labelsFile === undefined) || more !== undefined) {
   console.error(
-    'usage: npm run rubric:eval -- ANSWERS.jsonl LABELS.jsonl [--leave-one-writer-out] [--grammar]',
+    'usage: npm run rubric:eval -- [ANSWERS.jsonl LABELS.jsonl] [--leave-one-writer-out] [--grammar] [--ids]',
   )
   process.exit(2)
 }
-const corpus = readCorpus(answersFile, labelsFile)
+const ownCorpus = path.resolve(import.meta.dirname, '../tests/fixtures/rubric-corpus')
+const corpus =
+  answersFile === undefined || labelsFile === undefined
+    ? readWholeCorpus(ownCorpus)
+    : readCorpus(answersFile, labelsFile)
 const { rubric } = preparedRubric().compiled
 
 function judge(answers: readonly LabelledAnswer[], model: Model): Judged[] {
@@ -41,7 +48,7 @@ if (args.includes('--leave-one-writer-out')) {
     )
   })
 } else {
-  // The first answers are graded twice: the first run warms the machine up and is not timed.
+  // The first run warms the machine up and is not timed.
   const model = args.includes('--grammar') ? grammarModel(rubric.id, rubric.version) : trainedModel()
   judge(corpus, model)
   judged = judge(corpus, model)

@@ -56,6 +56,43 @@ const total = (grade: TextGrade): number =>
 /** Totals in half points, so that kappa has the classes that the codebook has. */
 const inHalves = (value: number): number => Math.round(value * 2)
 
+/** One line for each writer: what the whole hides. */
+function byWriter(judged: readonly Judged[]): string[] {
+  const writers = [...new Set(judged.map(({ answer }) => answer.writer))].sort()
+  if (writers.length < 2) return []
+  return [
+    'writer  answers  macro-F1  QWK    false credit  missed  coverage  agreement',
+    ...writers.map((writer) => {
+      const own = judged.filter(({ answer }) => answer.writer === writer)
+      const rows = rowsOf(own)
+      const decided = rows.filter((row) => row.decision !== 'unsure')
+      const noCredit = rows.filter((row) => row.label === 0)
+      const credit = rows.filter((row) => row.label >= 0.5)
+      const share = (part: number, whole: number, width: number): string =>
+        (whole === 0 ? 'n/a' : `${((100 * part) / whole).toFixed(1)} %`).padEnd(width)
+      return [
+        writer.padEnd(8),
+        String(own.length).padEnd(9),
+        fixed(macro(rows, 0.5)).padEnd(10),
+        fixed(kappaOfTotals(own)).padEnd(7),
+        share(noCredit.filter((row) => row.score > 0).length, noCredit.length, 14),
+        share(credit.filter((row) => row.score === 0).length, credit.length, 8),
+        share(decided.length, rows.length, 10),
+        share(decided.filter((row) => agrees(row.score, row.label)).length, decided.length, 0),
+      ].join('')
+    }),
+    '',
+  ]
+}
+
+const wantedTotal = ({ answer, grade }: Judged): number =>
+  grade.criteria.reduce((sum, c) => sum + (answer.labels[c.id] ?? 0), 0)
+const kappaOfTotals = (judged: readonly Judged[]): number =>
+  quadraticKappa(
+    judged.map(({ grade }) => inHalves(total(grade))),
+    judged.map((one) => inHalves(wantedTotal(one))),
+  )
+
 export function evaluate(judged: readonly Judged[], ids: boolean): string {
   const rows = rowsOf(judged)
   const out: string[] = []
@@ -77,12 +114,10 @@ export function evaluate(judged: readonly Judged[], ids: boolean): string {
   }
   say('')
   const totals = judged.map(({ grade }) => total(grade))
-  const wanted = judged.map(({ answer, grade }) =>
-    grade.criteria.reduce((sum, c) => sum + (answer.labels[c.id] ?? 0), 0),
-  )
+  const wanted = judged.map(wantedTotal)
   say(`macro-F1, at least half      ${fixed(macro(rows, 0.5))}`)
   say(`macro-F1, full               ${fixed(macro(rows, 1))}`)
-  say(`QWK of the total             ${fixed(quadraticKappa(totals.map(inHalves), wanted.map(inHalves)))}`)
+  say(`QWK of the total             ${fixed(kappaOfTotals(judged))}`)
   const offs = totals.map((value, i) => value - (wanted[i] ?? 0))
   say(
     `mean error of the total      ${fixed(offs.reduce((a, b) => a + b, 0) / Math.max(1, offs.length))} of 5, absolute ${fixed(offs.reduce((a, b) => a + Math.abs(b), 0) / Math.max(1, offs.length))}`,
@@ -124,6 +159,7 @@ export function evaluate(judged: readonly Judged[], ids: boolean): string {
   const auto = judged.filter(({ grade }) => !grade.needsReview)
   say(`answers graded by themselves ${percent(auto.length, judged.length)}`)
   say('')
+  for (const line of byWriter(judged)) say(line)
   const byLang = (lang: string) => rows.filter((row) => row.lang === lang)
   const [ko, en] = [byLang('ko'), byLang('en')]
   if (ko.length > 0 && en.length > 0) {

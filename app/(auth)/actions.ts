@@ -49,12 +49,11 @@ export const resetPassword = visitorAction<z.infer<typeof resetInput>, MailRefus
 /** Orders the mail that makes an account; says the same whether there is one already. */
 export const signUp = visitorAction<z.infer<typeof signUpInput>, MailRefusal, Sent>({
   input: signUpInput,
-  run: async ({ input: { password, ...input } }) => {
+  run: async ({ input }) => {
     const { env, postOffice } = services()
     if (!env.SIGN_UP) return { status: 'refused', refusal: { kind: 'off' } }
     const ordered = await orderSignUp(asking(), {
       ...input,
-      passwordHash: await hashPassword(password),
       address: await currentAddress(),
       locale: await getLocale(),
     })

@@ -32,4 +32,6 @@ export const joinInputSchema = z.object({
   email: z.string().trim().min(1, 'email').max(320, 'email'),
   password: z.string().min(1, 'currentMissing').max(LONGEST_PASSWORD, 'wrong'),
 })
-export type JoinRefusal = { readonly kind: 'too-many' | 'same-exam' | 'not-lms' | 'deactivated' }
+export type JoinRefusal = {
+  readonly kind: 'too-many' | 'same-exam' | 'same-platform' | 'not-lms' | 'deactivated'
+}

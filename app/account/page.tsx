@@ -20,7 +20,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title') }
 }
 
-const linkOutcomes = ['added', 'joined', 'taken', 'same-exam', 'link-ended', 'deactivated'] as const
+const linkOutcomes = [
+  'added',
+  'joined',
+  'taken',
+  'same-exam',
+  'same-platform',
+  'link-ended',
+  'deactivated',
+  'failed',
+] as const
 const isLinkOutcome = (text: string | undefined): text is (typeof linkOutcomes)[number] =>
   linkOutcomes.some((each) => each === text)
 

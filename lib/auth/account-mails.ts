@@ -4,7 +4,15 @@ import type { Database } from '@/lib/db/client'
 import { createFailureStore } from '@/lib/db/failures'
 import { transaction } from '@/lib/db/transaction'
 import { orderMail } from '@/lib/mail/order'
-import { endTokens, findToken, insertToken, spendToken, type TokenParts } from './account-tokens'
+import {
+  endTokens,
+  findToken,
+  insertToken,
+  type NewToken,
+  spendToken,
+  type TokenParts,
+} from './account-tokens'
+import { hashPassword } from './passwords'
 
 /** What is asked for by mail, and what the links in the mails do. */
 
@@ -33,6 +41,14 @@ async function mayOrder(
 
 export type Ordered = 'ordered' | 'too-many'
 
+async function order(asking: Asking, token: NewToken): Promise<Ordered> {
+  await transaction(asking.database, async (client) => {
+    const { id } = await insertToken(client, asking, token, asking.now)
+    await orderMail(client, { kind: 'token', tokenId: id })
+  })
+  return 'ordered'
+}
+
 /**
  * Orders the mail with a link to a new password. The same is written whether there is such an account or not, so that
  * neither the reply nor its time tells; the link works only where there is one.
@@ -42,35 +58,19 @@ export async function orderReset(
   { email, address, locale }: { email: string; address: string; locale: Locale },
 ): Promise<Ordered> {
   if (!(await mayOrder(asking, { email, address }))) return 'too-many'
-  await transaction(asking.database, async (client) => {
-    const { id } = await insertToken(
-      client,
-      asking,
-      { purpose: 'reset', userId: null, email, locale },
-      asking.now,
-    )
-    await orderMail(client, { kind: 'token', tokenId: id })
-  })
-  return 'ordered'
+  return order(asking, { purpose: 'reset', userId: null, email, locale })
 }
 
 /** Orders the mail that makes an account; until its link is used there is none. */
 export async function orderSignUp(
   asking: Asking,
-  input: { email: string; name: string; passwordHash: string; address: string; locale: Locale },
+  input: { email: string; name: string; password: string; address: string; locale: Locale },
 ): Promise<Ordered> {
-  const { address, ...token } = input
+  const { address, password, ...token } = input
+  // Before the costly hash, which is made whether there is an account or not.
   if (!(await mayOrder(asking, { email: token.email, address }))) return 'too-many'
-  await transaction(asking.database, async (client) => {
-    const { id } = await insertToken(
-      client,
-      asking,
-      { purpose: 'sign-up', userId: null, ...token },
-      asking.now,
-    )
-    await orderMail(client, { kind: 'token', tokenId: id })
-  })
-  return 'ordered'
+  const passwordHash = await hashPassword(password)
+  return order(asking, { purpose: 'sign-up', userId: null, ...token, passwordHash })
 }
 
 /** Orders the mail that proves an address of the person's: the one they have, or another to take its place. */
@@ -80,16 +80,7 @@ export async function orderAddress(
 ): Promise<Ordered> {
   if (!(await mayOrder(asking, input))) return 'too-many'
   const { userId, email, locale } = input
-  await transaction(asking.database, async (client) => {
-    const { id } = await insertToken(
-      client,
-      asking,
-      { purpose: 'address', userId, email, locale },
-      asking.now,
-    )
-    await orderMail(client, { kind: 'token', tokenId: id })
-  })
-  return 'ordered'
+  return order(asking, { purpose: 'address', userId, email, locale })
 }
 
 /** Whose password a link sets: the address, for a password manager to know; null where the link does not hold. */

@@ -136,7 +136,7 @@ export const removeWayIn = (
 
 export type Joining =
   | { readonly kind: 'joined'; readonly userId: string }
-  | { readonly kind: 'wrong' | 'too-many' | 'same-exam' | 'not-lms' | 'deactivated' }
+  | { readonly kind: 'wrong' | 'too-many' | 'same-exam' | 'same-platform' | 'not-lms' | 'deactivated' }
 
 async function join(client: pg.ClientBase, fromId: string, intoId: string, now: Date): Promise<Joining> {
   const { rows } = await client.query('SELECT 1 FROM users WHERE id = $1 AND deactivated_at IS NULL', [
@@ -144,7 +144,8 @@ async function join(client: pg.ClientBase, fromId: string, intoId: string, now: 
   ])
   if (rows.length === 0) return { kind: 'deactivated' }
   if (fromId === intoId || !(await isLmsOnly(client, fromId))) return { kind: 'not-lms' }
-  if (!(await joinPeople(client, fromId, intoId))) return { kind: 'same-exam' }
+  const kind = await joinPeople(client, fromId, intoId)
+  if (kind !== 'joined') return { kind }
   await writeAdminEntry(client, {
     byId: intoId,
     userId: intoId,
@@ -198,7 +199,7 @@ export interface Subject {
 export type SsoArrival =
   /** `added`: to the account that was signed in, or that one was joined into the identity's own. */
   | { readonly kind: 'welcome'; readonly userId: string; readonly added: boolean }
-  | { readonly kind: 'deactivated' | 'taken' | 'same-exam' | 'link-ended' }
+  | { readonly kind: 'deactivated' | 'taken' | 'same-exam' | 'same-platform' | 'link-ended' }
 
 /**
  * The person of this issuer and subject, or a new one; never somebody found by their address: an address already in
@@ -229,7 +230,14 @@ export const arriveBySso = (
       if (known && known.user_id !== link.userId) {
         const joined = await join(client, link.userId, known.user_id, now)
         if (joined.kind === 'joined') return { kind: 'welcome', userId: joined.userId, added: true }
-        return { kind: joined.kind === 'same-exam' || joined.kind === 'deactivated' ? joined.kind : 'taken' }
+        switch (joined.kind) {
+          case 'same-exam':
+          case 'same-platform':
+          case 'deactivated':
+            return { kind: joined.kind }
+          default:
+            return { kind: 'taken' }
+        }
       }
       if (!known) {
         await addIdentity(client, provider, subject.sub, link.userId)

@@ -8,6 +8,7 @@ export const byColumns: readonly (readonly [table: string, column: string])[] = 
   ['grades', 'by_id'],
   ['invitations', 'created_by_id'],
   ['labelled_examples', 'by_id'],
+  ['lti_registrations', 'by_id'],
   ['question_versions', 'by_id'],
   ['questions', 'draft_by_id'],
   ['regrade_runs', 'applied_by_id'],
@@ -23,6 +24,8 @@ export const ownColumns: readonly (readonly [table: string, column: string])[] =
   ['attempts', 'user_id'],
   ['exam_exceptions', 'user_id'],
   ['exam_notices', 'user_id'],
+  ['lti_deep_links', 'user_id'],
+  // By the platform's subject, which nobody else has: never two for one.
   ['lti_scores', 'user_id'],
 ]
 
@@ -30,6 +33,7 @@ export const ownColumns: readonly (readonly [table: string, column: string])[] =
 export const otherColumns: readonly (readonly [table: string, column: string])[] = [
   ['account_tokens', 'user_id'],
   ['enrolments', 'user_id'],
+  ['lti_hand_overs', 'user_id'],
   ['sessions', 'user_id'],
 ]
 
@@ -37,9 +41,14 @@ export const otherColumns: readonly (readonly [table: string, column: string])[]
  * Makes two accounts of one person one: identities, attempts, enrolments and whatever was done move; the emptied account
  * goes with its logins. In a course of both, the role is that of the account that goes (its LMS says it anew at every
  * launch), and the more generous accommodation holds.
- * @returns false, with nothing changed, where both have an attempt, or an exception, at the same exam
+ * @returns with nothing changed where both have an attempt, or an exception, at the same exam, or are two people of the
+ * same platform, of whom one would then get the other's scores
  */
-export async function joinPeople(client: pg.ClientBase, fromId: string, intoId: string): Promise<boolean> {
+export async function joinPeople(
+  client: pg.ClientBase,
+  fromId: string,
+  intoId: string,
+): Promise<'joined' | 'same-exam' | 'same-platform'> {
   // Nobody starts an attempt for either meanwhile; always in the same order, so that two joins do not wait for each other.
   await client.query('SELECT 1 FROM users WHERE id = ANY($1) ORDER BY id FOR UPDATE', [[fromId, intoId]])
   const clash = await client.query(
@@ -50,7 +59,12 @@ export async function joinPeople(client: pg.ClientBase, fromId: string, intoId: 
     LIMIT 1`,
     [fromId, intoId],
   )
-  if (clash.rowCount !== 0) return false
+  if (clash.rowCount !== 0) return 'same-exam'
+  const twice = await client.query(
+    'SELECT 1 FROM accounts a JOIN accounts b ON b.provider = a.provider WHERE a.user_id = $1 AND b.user_id = $2 LIMIT 1',
+    [fromId, intoId],
+  )
+  if (twice.rowCount !== 0) return 'same-platform'
   await client.query(
     `INSERT INTO enrolments AS e (course_id, user_id, role, time_percent, extra_minutes, left_at, created_at)
     SELECT course_id, $2, role, time_percent, extra_minutes, left_at, created_at FROM enrolments WHERE user_id = $1
@@ -64,5 +78,5 @@ export async function joinPeople(client: pg.ClientBase, fromId: string, intoId: 
   for (const [table, column] of [...ownColumns, ...byColumns])
     await client.query(`UPDATE "${table}" SET "${column}" = $2 WHERE "${column}" = $1`, [fromId, intoId])
   await client.query('DELETE FROM users WHERE id = $1', [fromId])
-  return true
+  return 'joined'
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { isId } from '@/lib/core/ids'
 import type { Launch } from '@/lib/lti/claims'
+import { DEEP_LINK_MS } from '@/lib/lti/deep-link'
 import { type Admission, LAUNCH_MS, type LtiStore, type Platform } from '@/lib/lti/launch'
 import { courseRole } from '@/lib/lti/roles'
 import type { Database } from './client'
@@ -22,13 +23,32 @@ export function createLtiStore(database: Database): LtiStore {
       return rows.length === 1 ? (rows[0] ?? null) : null
     },
 
-    async begin({ stateHash, nonceHash, browserHash, platformId, now }) {
+    async begin({ stateHash, nonceHash, browserHash, platformId, storageTarget, now }) {
       await pool.query(
-        `WITH old AS (DELETE FROM lti_logins WHERE created_at < $6)
-        INSERT INTO lti_logins (state_hash, nonce_hash, browser_hash, platform_id, created_at)
-        VALUES ($1, $2, $3, $4, $5)`,
-        [stateHash, nonceHash, browserHash, platformId, now, new Date(now.getTime() - 2 * LAUNCH_MS)],
+        `WITH old AS (DELETE FROM lti_logins WHERE created_at < $7)
+        INSERT INTO lti_logins (state_hash, nonce_hash, browser_hash, platform_id, storage_target, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6)`,
+        [
+          stateHash,
+          nonceHash,
+          browserHash,
+          platformId,
+          storageTarget,
+          now,
+          new Date(now.getTime() - 2 * LAUNCH_MS),
+        ],
       )
+    },
+
+    async findStorage(stateHash) {
+      const { rows } = await pool.query<{ target: string; authUrl: string }>(
+        `SELECT l.storage_target AS target, p.auth_url AS "authUrl"
+        FROM lti_logins l JOIN lti_platforms p ON p.id = l.platform_id
+        WHERE l.state_hash = $1 AND l.storage_target IS NOT NULL`,
+        [stateHash],
+      )
+      const [row] = rows
+      return row ? { target: row.target, origin: new URL(row.authUrl).origin } : null
     },
 
     async use({ stateHash, browserHash, since, now }) {
@@ -54,11 +74,30 @@ export function createLtiStore(database: Database): LtiStore {
         const role = courseRole(launch.roles)
         const userId = await findPerson(client, platform, launch, now)
         const courseId = await findCourse(client, platform, launch, role === 'instructor', now)
-        if (courseId === null) return { kind: 'not-ready' }
+        if (courseId === null)
+          return { kind: launch.deepLink && role !== 'instructor' ? 'instructors-only' : 'not-ready' }
         await enrol(client, courseId, userId, role, now)
         const [platformId, contextId] = [platform.id, launch.context.id]
         const { membershipsUrl } = launch.services
         await keepMember(client, { platformId, contextId, subject: launch.sub ?? '', membershipsUrl, now })
+        if (launch.deepLink !== null) {
+          if (role !== 'instructor') return { kind: 'instructors-only' }
+          const { rows } = await client.query<{ id: string }>(
+            `WITH old AS (DELETE FROM lti_deep_links WHERE created_at < $7)
+            INSERT INTO lti_deep_links (id, platform_id, deployment_id, course_id, user_id, settings, created_at)
+            VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6) RETURNING id`,
+            [
+              platform.id,
+              launch.deploymentId,
+              courseId,
+              userId,
+              launch.deepLink,
+              now,
+              new Date(now.getTime() - DEEP_LINK_MS),
+            ],
+          )
+          return { kind: 'admitted', userId, path: `/lti/deep-link/${rows[0]?.id}` }
+        }
         const link = await findLink(client, platform, launch, courseId)
         await keepServices(client, { linkId: link.id, contextId, userId, services: launch.services })
         if (role === 'student')
@@ -173,6 +212,7 @@ async function findLink(
   { link, examId }: Launch,
   courseId: string,
 ): Promise<{ id: string; examId: string | null }> {
+  if (!link) throw new Error('no link was pressed')
   const { rows } = await client.query<{ id: string; examId: string | null }>(
     `INSERT INTO lti_links AS l (id, platform_id, resource_link_id, title, course_id, exam_id)
     VALUES (gen_random_uuid(), $1, $2, $3, $4, (SELECT id FROM exams WHERE id = $5::uuid AND course_id = $4))

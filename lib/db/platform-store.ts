@@ -1,6 +1,7 @@
+import type pg from 'pg'
 import { isId } from '@/lib/core/ids'
 import { localizedSchema } from '@/lib/core/localized'
-import type { PlatformStore } from '@/lib/use-cases/platforms'
+import type { PlatformInput, PlatformStore } from '@/lib/use-cases/platforms'
 import { writeAudit } from './audit'
 import type { Database } from './client'
 import { managedBy } from './exam-store'
@@ -23,31 +24,11 @@ export function createPlatformStore(database: Database): PlatformStore {
     },
 
     add: ({ viewer, platform, deploymentId, now }) =>
-      transaction(database, async (client) => {
-        if (!viewer.isAdmin) return 'not-allowed'
-        const { rows } = await client.query<{ id: string }>(
-          `INSERT INTO lti_platforms (id, name, issuer, client_id, auth_url, token_url, jwks_url, created_at)
-          VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7)
-          ON CONFLICT (issuer, client_id) DO NOTHING RETURNING id`,
-          [
-            platform.name,
-            platform.issuer,
-            platform.clientId,
-            platform.authUrl,
-            platform.tokenUrl,
-            platform.jwksUrl,
-            now,
-          ],
-        )
-        const [row] = rows
-        if (!row) return 'taken'
-        if (deploymentId !== null)
-          await client.query(
-            'INSERT INTO lti_deployments (platform_id, deployment_id, approved_at, created_at) VALUES ($1, $2, $3, $3)',
-            [row.id, deploymentId, now],
-          )
-        return 'done'
-      }),
+      transaction(database, async (client) =>
+        viewer.isAdmin
+          ? insertPlatform(client, { platform, deploymentId, active: true, now })
+          : ('not-allowed' as const),
+      ),
 
     async approve({ viewer, platformId, deploymentId, now }) {
       if (!viewer.isAdmin || !isId(platformId)) return false
@@ -110,4 +91,41 @@ export function createPlatformStore(database: Database): PlatformStore {
         return true
       }),
   }
+}
+
+/** Within a transaction. A deployment that comes with it is approved with it. */
+export async function insertPlatform(
+  client: pg.ClientBase,
+  {
+    platform,
+    deploymentId,
+    active,
+    now,
+  }: { platform: PlatformInput; deploymentId: string | null; active: boolean; now: Date },
+): Promise<'done' | 'taken'> {
+  const { rows } = await client.query<{ id: string }>(
+    `INSERT INTO lti_platforms
+      (id, name, issuer, client_id, auth_url, token_url, jwks_url, frame_origins, active, created_at)
+    VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8, $9)
+    ON CONFLICT (issuer, client_id) DO NOTHING RETURNING id`,
+    [
+      platform.name,
+      platform.issuer,
+      platform.clientId,
+      platform.authUrl,
+      platform.tokenUrl,
+      platform.jwksUrl,
+      platform.frameOrigins,
+      active,
+      now,
+    ],
+  )
+  const [row] = rows
+  if (!row) return 'taken'
+  if (deploymentId !== null)
+    await client.query(
+      'INSERT INTO lti_deployments (platform_id, deployment_id, approved_at, created_at) VALUES ($1, $2, $3, $3)',
+      [row.id, deploymentId, now],
+    )
+  return 'done'
 }

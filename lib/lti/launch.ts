@@ -3,6 +3,7 @@ import { jwtVerify } from 'jose'
 import type { Clock } from '@/lib/core/clock'
 import { err, ok, type Result } from '@/lib/core/result'
 import { type Launch, readLaunch } from './claims'
+import { mayReturn } from './deep-link'
 import type { PlatformKeys } from './platform-keys'
 
 /** A launch that is begun and never ended is forgotten. */
@@ -19,6 +20,14 @@ export interface Platform {
   readonly jwksUrl: string
 }
 
+/** A frame of the platform that keeps values for tools (Client Side postMessage Storage, 1EdTech). */
+export interface PlatformStorage {
+  /** '_parent', or the name of a frame beside ours. */
+  readonly target: string
+  /** Nobody else is told or believed anything: the origin of the registered login. */
+  readonly origin: string
+}
+
 export interface LtiStore {
   /** The active platform of that issuer and client; without a client, of the issuer where it has only one. */
   findPlatform(issuer: string, clientId: string | null): Promise<Platform | null>
@@ -27,8 +36,11 @@ export interface LtiStore {
     readonly nonceHash: string
     readonly browserHash: string
     readonly platformId: string
+    readonly storageTarget: string | null
     readonly now: Date
   }): Promise<void>
+  /** Where the platform may keep what ties this launch to the browser; null where it may not, or there is no launch. */
+  findStorage(stateHash: string): Promise<PlatformStorage | null>
   /** Uses the state, once and for all; null where it is not there, used, too old, or another browser's. */
   use(input: {
     readonly stateHash: string
@@ -48,6 +60,8 @@ export type Admission =
   | { readonly kind: 'admitted'; readonly userId: string; readonly path: string }
   /** The administrator has not approved this deployment. */
   | { readonly kind: 'deployment' }
+  /** Content is chosen by instructors alone. */
+  | { readonly kind: 'instructors-only' }
   /** A student, and the instructor has not opened the course, or not chosen an exam for the link. */
   | { readonly kind: 'not-ready' }
 
@@ -57,7 +71,8 @@ export interface LaunchParts {
   readonly keys: PlatformKeys
 }
 
-const secret = (): string => randomBytes(32).toString('base64url')
+/** 256 random bits. */
+export const secret = (): string => randomBytes(32).toString('base64url')
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 const same = (a: string, b: string): boolean => {
   const [one, other] = [Buffer.from(a), Buffer.from(b)]
@@ -69,6 +84,16 @@ export interface Initiation {
   readonly login_hint: string
   readonly client_id?: string | undefined
   readonly lti_message_hint?: string | undefined
+  readonly lti_storage_target?: string | undefined
+}
+
+/** A launch under way, for the browser that began it. */
+export interface Begun {
+  readonly location: string
+  readonly state: string
+  /** The secret that ties the launch to the browser. */
+  readonly browser: string
+  readonly storage: PlatformStorage | null
 }
 
 /**
@@ -79,15 +104,17 @@ export async function beginLaunch(
   { clock, store }: LaunchParts,
   initiation: Initiation,
   redirectUri: string,
-): Promise<{ readonly location: string; readonly state: string; readonly browser: string } | null> {
+): Promise<Begun | null> {
   const platform = await store.findPlatform(initiation.iss, initiation.client_id ?? null)
   if (!platform) return null
   const [state, nonce, browser] = [secret(), secret(), secret()]
+  const storageTarget = initiation.lti_storage_target ?? null
   await store.begin({
     stateHash: hashOf(state),
     nonceHash: hashOf(nonce),
     browserHash: hashOf(browser),
     platformId: platform.id,
+    storageTarget,
     now: clock.now(),
   })
   const location = new URL(platform.authUrl)
@@ -104,7 +131,8 @@ export async function beginLaunch(
     nonce,
   }
   for (const [name, value] of Object.entries(query)) location.searchParams.set(name, value)
-  return { location: location.href, state, browser }
+  const storage = storageTarget === null ? null : { target: storageTarget, origin: location.origin }
+  return { location: location.href, state, browser, storage }
 }
 
 /** Why a launch is refused: for the log. The page says only what its reader can do about it. */
@@ -148,5 +176,7 @@ export async function endLaunch(
   if ('wrong' in launch) return err({ kind: 'claims', why: launch.wrong })
   if (!same(hashOf(launch.nonce), nonceHash)) return err({ kind: 'claims', why: 'nonce' })
   if (launch.sub === null) return err({ kind: 'anonymous', why: 'sub is absent' })
+  if (launch.deepLink && !mayReturn(launch.deepLink, platform))
+    return err({ kind: 'claims', why: 'deep_link_return_url' })
   return ok(await store.admit({ platform, launch, now }))
 }

@@ -21,7 +21,7 @@ export interface Mailer {
 const IMPATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
 
 /**
- * Sends by SMTP.
+ * Sends by SMTP. A password goes to the mail server over TLS alone.
  * @param url smtp://user:password@host:port, or smtps:// for TLS from the start
  * @param from an address, with a name if wanted: `quizgrad <quizgrad@example.edu>`
  */
@@ -34,7 +34,10 @@ export function createSmtpMailer(url: string, from: string): Mailer {
     secure,
     ...(username === ''
       ? {}
-      : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+      : {
+          requireTLS: true,
+          auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+        }),
     ...IMPATIENCE,
     // Nothing in a mail names a file or an address to fetch.
     disableFileAccess: true,
@@ -44,7 +47,14 @@ export function createSmtpMailer(url: string, from: string): Mailer {
     sends: true,
     async send({ to, subject, text }) {
       if (!isPlainAddress(to)) throw new Error('The address is none that mail can be sent to.')
-      await transport.sendMail({ from, to: { name: '', address: to }, subject, text })
+      await transport
+        .sendMail({ from, to: { name: '', address: to }, subject, text })
+        .catch((error: { code?: string; responseCode?: number }) => {
+          // A mail server's words name who was written to, which is nothing for the log.
+          throw new Error(
+            `The mail server did not take a mail: ${[error.code, error.responseCode].filter(Boolean).join(' ')}`,
+          )
+        })
     },
   }
 }

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { TOKEN_MINUTES } from '@/lib/auth/account-tokens'
-import { type Login, loginCookie } from '@/lib/auth/login-cookie'
-import { endSession, kindOfLogin, LOGIN_SECONDS, openSession } from '@/lib/auth/sessions'
+import { type Login, loginCookie, secondsOf } from '@/lib/auth/login-cookie'
+import { endSession, kindOfLogin, openSession } from '@/lib/auth/sessions'
 import { services } from './services'
 
 /** Holds the token of an identity about to be added, while the person signs in over there. */
@@ -23,16 +23,12 @@ export async function setLinkCookie(token: string): Promise<void> {
 /** Goes on with a new login, of the same person or of the one they turned out to be; the one before ends. */
 export async function renewLogin(before: Login, userId: string, userAgent: string | null): Promise<void> {
   const { database, deps, env } = services()
+  const { inFrame } = before
   const kind = await kindOfLogin(database, before.sessionToken)
-  const sessionToken = await openSession(database, userId, deps.clock.now(), { kind, userAgent })
+  const seconds = secondsOf({ inFrame })
+  const sessionToken = await openSession(database, userId, deps.clock.now(), { kind, userAgent, seconds })
   await endSession(database, before.sessionToken)
-  const secure = isSecure()
-  const { name, value } = await loginCookie({ userId, sessionToken }, env.NEXTAUTH_SECRET, secure)
-  ;(await cookies()).set(name, value, {
-    maxAge: LOGIN_SECONDS,
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure,
-  })
+  const login = { userId, sessionToken, inFrame }
+  const { name, value, options } = await loginCookie(login, env.NEXTAUTH_SECRET, isSecure())
+  ;(await cookies()).set(name, value, options)
 }

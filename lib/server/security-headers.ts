@@ -4,11 +4,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 /**
  * Headers of every page. Scripts run only with the page's nonce (Next reads it from the request header and writes
  * it on its own tags); styles may stand in attributes, which KaTeX needs for its layout.
+ * @param ancestors whose pages may show this one in a frame
  */
 export function setSecurityHeaders(
   request: IncomingMessage,
   response: ServerResponse,
-  development: boolean,
+  { development, ancestors }: { readonly development: boolean; readonly ancestors: string },
 ): void {
   const nonce = randomBytes(16).toString('base64')
   const policy = [
@@ -21,10 +22,12 @@ export function setSecurityHeaders(
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'self'",
+    `frame-ancestors ${ancestors}`,
   ].join('; ')
   request.headers['content-security-policy'] = policy
   response.setHeader('content-security-policy', policy)
+  // The older header knows no list: it goes where nobody may frame the page.
+  if (ancestors === "'none'") response.setHeader('x-frame-options', 'DENY')
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'same-origin')
   response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=()')

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setImmediate as immediately, setTimeout as pause } from 'node:timers/promises'
+import { FRAME_COOKIE, findCookie } from '@/lib/auth/login-cookie'
 import { ok } from '@/lib/core/result'
 import { askForNightlyWork, requeueScores } from '@/lib/db/lti-score-store'
 import { startLtiWorker } from '@/lib/jobs/lti-worker'
@@ -19,6 +20,7 @@ import type { Env } from './env'
 import { log } from './log'
 import { createPageGate } from './page-gate'
 import { roads } from './roads/all'
+import { isFromOwnPages } from './roads/road'
 import { createRouter } from './roads/router'
 import { REQUEST_TARGET } from './seb-request'
 import { setSecurityHeaders } from './security-headers'
@@ -58,8 +60,15 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
   // Node looks for slow clients every so often only.
   const connectionsCheckingInterval = Math.min(10_000, env.REQUEST_TIMEOUT_MS / 4)
   const server = createServer({ connectionsCheckingInterval }, (request, response) => {
-    if (route(request, response)) return
-    setSecurityHeaders(request, response, development)
+    if (!route(request, response)) void page(request, response)
+  })
+  async function page(request: IncomingMessage, response: ServerResponse) {
+    const ancestors = await all.frames().ancestorsOf(request.url ?? '/')
+    setSecurityHeaders(request, response, { development, ancestors })
+    // The cookie of a frame comes along from pages of other sites; what changes anything has to come from ours.
+    const inFrame = findCookie(request.headers.cookie, FRAME_COOKIE) !== null
+    if (inFrame && !isFromOwnPages(request, env.NEXTAUTH_URL) && request.method !== 'GET')
+      return void response.writeHead(403).end()
     request.headers[CLIENT_ADDRESS] = clientAddress(request, env.TRUST_PROXY)
     request.headers[REQUEST_TARGET] = request.url ?? '/'
     gate(request, response, () => {
@@ -69,7 +78,7 @@ async function serve(openPages: (env: Env) => Promise<Pages>): Promise<void> {
         else response.writeHead(500).end()
       })
     })
-  })
+  }
   // A client that sends its request drop by drop does not hold a connection for long.
   server.headersTimeout = env.REQUEST_TIMEOUT_MS / 2
   server.requestTimeout = env.REQUEST_TIMEOUT_MS

@@ -5,9 +5,11 @@ import type { OidcSettings } from '@/lib/auth/oidc'
 import { createAttemptStore } from '@/lib/db/attempt-store'
 import { createBuilderStore } from '@/lib/db/builder-store'
 import { type Database, openDatabase } from '@/lib/db/client'
+import { createDeepLinkStore } from '@/lib/db/deep-link-store'
 import { createExamStore } from '@/lib/db/exam-store'
 import { createExportStore } from '@/lib/db/export-store'
 import { createFailureStore } from '@/lib/db/failures'
+import { createHandOverStore } from '@/lib/db/hand-over-store'
 import { createLiveStore } from '@/lib/db/live-store'
 import { createLmsRosterStore } from '@/lib/db/lms-rosters-store'
 import { createLmsScoreStore } from '@/lib/db/lms-scores-store'
@@ -17,6 +19,7 @@ import { createLtiStore } from '@/lib/db/lti-store'
 import { createPeopleStore } from '@/lib/db/people-store'
 import { createPlatformStore } from '@/lib/db/platform-store'
 import { createQuestionStore } from '@/lib/db/question-store'
+import { createRegistrationStore } from '@/lib/db/registration-store'
 import { createRegradeStore } from '@/lib/db/regrade-store'
 import { createReviewStore } from '@/lib/db/review-store'
 import { createComparisonStore } from '@/lib/db/score-comparison-store'
@@ -26,9 +29,12 @@ import { createSuggestionStore } from '@/lib/db/suggestion-store'
 import { createTermsStore } from '@/lib/db/terms-store'
 import { createToolKeyStore } from '@/lib/db/tool-key-store'
 import { createAccessTokens } from '@/lib/lti/access-tokens'
+import type { DeepLinkStore } from '@/lib/lti/deep-link'
 import { GradeServices } from '@/lib/lti/grade-services'
+import { createHandOver, type HandOver } from '@/lib/lti/hand-over'
 import type { LaunchParts } from '@/lib/lti/launch'
 import { createPlatformKeys } from '@/lib/lti/platform-keys'
+import { createRegistration, type Registration } from '@/lib/lti/registration'
 import type { syncRoster } from '@/lib/lti/roster-sync'
 import type { ComparisonStore } from '@/lib/lti/score-comparison'
 import type { DeliveryParts } from '@/lib/lti/score-delivery'
@@ -43,6 +49,7 @@ import type { StatisticsMemo } from '@/lib/use-cases/read-statistics'
 import type { SecondReader } from '@/lib/use-cases/second-reader'
 import { registry } from '@/questions/registry'
 import { type Env, readEnv } from './env'
+import { createFrames, type Frames } from './frames'
 import { type LiveHub, startLiveHub } from './live/hub'
 import { createRoomWatch, type RoomWatch } from './live/room-watch'
 import { log } from './log'
@@ -69,6 +76,14 @@ export interface Services {
   readonly oidc: OidcSettings | null
   /** What mails are made and sent with. */
   readonly postOffice: PostOffice
+  /** Who may show which of our pages in a frame. */
+  readonly frames: () => Frames
+  /** How a login leaves a frame. */
+  readonly handOver: () => HandOver
+  /** What instructors choose in dialogs of platforms. */
+  readonly deepLinks: () => DeepLinkStore
+  /** How platforms register this product by themselves. */
+  readonly registration: () => Registration
   /** The keys with which we sign what goes to learning management systems. */
   readonly toolKeys: () => ToolKeys
   /** How scores go there and are read back. */
@@ -103,6 +118,14 @@ export function buildServices(env: Env): Services {
         'NEXTAUTH_SECRET has changed: an LTI key cannot be opened any more, a new one takes its place',
       ),
   })
+  const frames = createFrames(database, clock)
+  const handOver = createHandOver({ clock, store: createHandOverStore(database) })
+  const registration = createRegistration({
+    clock,
+    allowInside: env.LTI_ALLOW_INSIDE,
+    store: createRegistrationStore(database),
+  })
+  const deepLinks = createDeepLinkStore(database)
   const outside = { clock, allowInside: env.LTI_ALLOW_INSIDE }
   const client = createServiceClient({
     ...outside,
@@ -161,6 +184,10 @@ export function buildServices(env: Env): Services {
       makeToken: createTokenMaker(env.NEXTAUTH_SECRET),
       origin: env.NEXTAUTH_URL ? new URL(env.NEXTAUTH_URL).origin : `http://${env.HOST}:${env.PORT}`,
     },
+    frames: () => frames,
+    handOver: () => handOver,
+    deepLinks: () => deepLinks,
+    registration: () => registration,
     toolKeys: () => toolKeys,
     scores: () => scores,
     rosters: () => rosters,

@@ -21,7 +21,11 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
 /** The person at this page; sends nobody to the sign-in page and back. */
 export async function requirePerson(next: string): Promise<Viewer> {
   const viewer = await currentViewer()
-  if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(next)}`)
+  if (!viewer) {
+    // Nobody signs in inside of a frame: its login comes from the learning management system.
+    if ((await headers()).get('sec-fetch-dest') === 'iframe') redirect('/lti/ended')
+    redirect(`/sign-in?next=${encodeURIComponent(next)}`)
+  }
   return viewer
 }
 

@@ -16,6 +16,8 @@ export interface PlatformInput {
   readonly authUrl: string
   readonly tokenUrl: string
   readonly jwksUrl: string
+  /** Origins of its pages that may show ours in a frame, beside those of its issuer and its login. */
+  readonly frameOrigins: readonly string[]
 }
 
 export interface LinkView {

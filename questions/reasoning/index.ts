@@ -9,7 +9,7 @@ import { settingsProblem } from './settings-problem'
 /** Any prompt, with its author's own rubric. */
 export const reasoning = defineQuestion({
   slug: 'reasoning',
-  version: '1',
+  version: '2',
   title: { ko: '서술형 문제', en: 'Reasoning in words' },
   settings: settingsSchema,
   settingWords,

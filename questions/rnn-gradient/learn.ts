@@ -27,6 +27,7 @@ function rowOf(
     features: featuresOf(application, company, verdict, seen.numeric),
     label,
     supported: verdict.support.length > 0,
+    most: verdict.most,
     unexplained: company.unexplained > manyUnexplained,
     weight: 1,
   }

@@ -75,6 +75,12 @@ test('an administrator sees people and the state of the system', async ({ page }
   await page.getByRole('button', { name: 'Add an LMS' }).click()
   await expect(page.getByText('The LMS was added.')).toBeVisible()
   await expect(page.getByText('Deployment 1').first()).toBeVisible()
+  // Nobody is there: each part says so in a line of its own.
+  await page.getByRole('button', { name: 'Check the connection' }).last().click()
+  await expect(page.getByText(/The public keyset URL can not be reached \(\w+\)/)).toBeVisible()
+  await expect(page.getByText(/NEXTAUTH_URL/)).toBeVisible()
+  await page.getByRole('button', { name: 'Make a registration link' }).click()
+  await expect(page.getByText(/\/lti\/register\/[\w-]{43}$/)).toBeVisible()
   await expectAccessible(page)
   await expectFits(page)
 })

@@ -55,6 +55,9 @@ const table: Record<string, readonly Who[]> = {
   '/admin/people': [],
   '/admin/people/[userId]': [],
   '/admin/log': [],
+  // No launch leads there.
+  '/lti/start': [],
+  '/lti/deep-link/[deepLinkId]': [],
   // There is no such link.
   '/teach/courses/[courseId]/links/[linkId]': [],
 }
@@ -129,6 +132,7 @@ async function world() {
       .replace('[slug]', 'dnn-parameters')
       .replace('[runId]', runId)
       .replace('[linkId]', questionId)
+      .replace('[deepLinkId]', questionId)
       .replace('[userId]', student.id)
   return { ids, address }
 }

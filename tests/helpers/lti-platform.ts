@@ -16,6 +16,11 @@ export interface LtiPlatform {
   services(what: 'setup' | 'reset' | 'revoke' | 'grade', sent?: object): Promise<void>
   /** All that the services hold. */
   gradebook(): Promise<Gradebook>
+  /** Tools, people and links of its pages: lti-simulator/browser.mjs says what there is. */
+  setUpPages(sent: object): Promise<void>
+  pages(): Promise<PlatformPages>
+  /** For one registration. */
+  registrationToken(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -37,9 +42,19 @@ export interface Gradebook {
   readonly jtis: number
 }
 
-/** Starts the platform in its own process. */
-export async function startLtiPlatform(): Promise<LtiPlatform> {
-  const child = spawn(process.execPath, [path.resolve(import.meta.dirname, 'lti-simulator.mjs')], {
+/** What its pages hold. */
+export interface PlatformPages {
+  readonly tools: Readonly<
+    Record<string, { readonly deploymentId: string; readonly asked?: Record<string, unknown> }>
+  >
+  readonly links: Readonly<Record<string, { readonly title: string; readonly contextId: string }>>
+  /** Verified answers of deep linking. */
+  readonly chosen: readonly { readonly payload: Record<string, unknown>; readonly kid: string }[]
+}
+
+/** Starts the platform in its own process. @param host the name of this machine under which browsers know it */
+export async function startLtiPlatform(host = '127.0.0.1'): Promise<LtiPlatform> {
+  const child = spawn(process.execPath, [path.resolve(import.meta.dirname, 'lti-simulator.mjs'), host], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [first] = (await once(child.stdout, 'data')) as [Buffer]
@@ -52,9 +67,13 @@ export async function startLtiPlatform(): Promise<LtiPlatform> {
     publicKey: async (kid = 'key-1') => (await ask('/sign', { claims: {}, kid })).publicKey,
     rotate: async (kid) => void (await ask('/rotate', { kid })),
     hide: async (kid) => void (await ask('/hidden', { kid })),
+    setUpPages: async (sent) => void (await ask('/browser/setup', sent)),
+    pages: async () => (await ask('/browser/state', {})) as PlatformPages,
+    registrationToken: async () => (await ask('/browser/registration-token', {})).token,
     services: async (what, sent = {}) => void (await ask(`/services/${what}`, sent)),
     gradebook: async () => (await ask('/services/state', {})) as Gradebook,
     async stop() {
+      if (child.exitCode !== null) return
       const gone = once(child, 'exit')
       child.kill('SIGTERM')
       await gone

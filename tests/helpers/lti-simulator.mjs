@@ -2,6 +2,7 @@
 // specifications and not against our tool. It listens on loopback, prints its address, and signs whatever it is asked to.
 import { createServer } from 'node:http'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { answerBrowser } from './lti-simulator/browser.mjs'
 import { answerServices } from './lti-simulator/services.mjs'
 
 const keys = new Map()
@@ -15,14 +16,26 @@ async function newKey(kid) {
 }
 await newKey('key-1')
 
-const body = async (request) => {
+const textOf = async (request) => {
   let text = ''
   for await (const piece of request) text += piece
+  return text
+}
+const body = async (request) => {
+  const text = await textOf(request)
   return text === '' ? {} : JSON.parse(text)
 }
+const sign = (claims) =>
+  new SignJWT(claims)
+    .setProtectedHeader({ alg: 'RS256', kid: 'key-1', typ: 'JWT' })
+    .sign(keys.get('key-1').privateKey)
+/** Under another name than the tool's, browsers take it for another site. */
+const host = process.argv[2] ?? '127.0.0.1'
+let issuer = ''
 
 const server = createServer(async (request, response) => {
   if (await answerServices(request, response)) return
+  if (await answerBrowser(request, response, { issuer, sign, body: textOf })) return
   const json = (value) =>
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value))
   if (request.url === '/jwks')
@@ -54,4 +67,7 @@ const server = createServer(async (request, response) => {
   }
   response.writeHead(404).end()
 })
-server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`))
+server.listen(0, '127.0.0.1', () => {
+  issuer = `http://${host}:${server.address().port}`
+  console.log(issuer)
+})

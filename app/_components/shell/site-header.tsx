@@ -10,10 +10,13 @@ import type { Theme } from './theme'
 
 export async function SiteHeader({
   viewer,
+  inFrame,
   locale,
   theme,
 }: {
   viewer: Viewer | null
+  /** The login is the frame's: its way in and out is the learning management system. */
+  inFrame: boolean
   locale: Locale
   theme: Theme
 }) {
@@ -24,7 +27,7 @@ export async function SiteHeader({
         <Link href="/" className="font-bold text-lg tracking-tight">
           quiz<span className="text-accent">grad</span>
         </Link>
-        {viewer && (
+        {viewer && !inFrame && (
           <nav aria-label={t('label')} className="order-last flex w-full gap-1 sm:order-none sm:w-auto">
             {!viewer.isStaff && <NavLink href="/exams">{t('exams')}</NavLink>}
             {viewer.isStaff && <NavLink href="/teach">{t('teach')}</NavLink>}
@@ -34,8 +37,10 @@ export async function SiteHeader({
         )}
         <div className="ml-auto flex items-center gap-1">
           <DisplaySettings locale={locale} theme={theme} />
-          {viewer && <AccountLink label={t('account')} />}
-          {viewer && <SignOutButton label={t('signOut')} hint={t('signedInAs', { name: viewer.name })} />}
+          {viewer && !inFrame && <AccountLink label={t('account')} />}
+          {viewer && !inFrame && (
+            <SignOutButton label={t('signOut')} hint={t('signedInAs', { name: viewer.name })} />
+          )}
         </div>
       </div>
     </header>

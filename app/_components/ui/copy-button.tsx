@@ -1,12 +1,12 @@
 'use client'
 
 import { Copy } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from './button'
 
 interface CopyButtonProps {
   text: string
-  label: string
+  label: ReactNode
   copied: string
   /** Said where the browser refuses, for instance without https. */
   failed: string

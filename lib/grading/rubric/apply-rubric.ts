@@ -13,6 +13,8 @@ export interface GrammarVerdict {
   readonly level: 0 | 0.5 | 1
   /** The same before contradictions. */
   readonly bare: 0 | 0.5 | 1
+  /** The most that contradictions leave. */
+  readonly most: 0 | 0.5 | 1
   /** Rules that hold, by level. */
   readonly full: number
   readonly half: number
@@ -29,8 +31,10 @@ export interface Application {
   readonly reading: Reading
   /** Names of the marks: for each concept asserted, denied and void. */
   readonly marks: readonly string[]
-  /** The answer names nothing of the rubric's subject. */
+  /** The answer names nothing of the rubric's subject, or another one and nothing at the heart of this. */
   readonly stray: boolean
+  /** Sentences that name something of it, by their index. */
+  readonly onSubject: ReadonlySet<number>
   readonly criteria: readonly GrammarVerdict[]
   readonly misconceptions: readonly {
     readonly id: string
@@ -144,22 +148,28 @@ export function applyRubric(
     }
     const bare = level
     const against: Hit[] = []
+    let most: 0 | 0.5 | 1 = 1
     for (const rule of criterion?.contradictions ?? []) {
       if (!inCase(rule.cases, variantCase)) continue
       const hits = findRelation(rule.relation, stretches)
       if (hits === null) continue
       against.push(...hits)
-      if (rule.cap < level) level = rule.cap
+      if (rule.cap < most) most = rule.cap
     }
-    return { id, level, bare, full, half, hints, support, against, unsaid }
+    if (most < level) level = most
+    return { id, level, bare, most, full, half, hints, support, against, unsaid }
   })
   const misconceptions = prepared.misconceptions.flatMap((rule, index) => {
     if (!inCase(rule.cases, variantCase)) return []
     const hits = findRelation(rule.relation, stretches)
     return hits === null ? [] : [{ id: rule.id, hits, index }]
   })
-  const stray = compiled.subject.size > 0 && !reading.hits.some((hit) => compiled.subject.has(hit.concept))
-  return { reading, marks: compiled.marks, stray, criteria, misconceptions }
+  const onSubject = new Set<number>()
+  for (const hit of reading.hits) if (compiled.subject.has(hit.concept)) onSubject.add(hit.sentence)
+  const names = (of: ReadonlySet<number>): boolean => reading.hits.some((hit) => of.has(hit.concept))
+  const stray =
+    (compiled.subject.size > 0 && onSubject.size === 0) || (names(compiled.foreign) && !names(compiled.home))
+  return { reading, marks: compiled.marks, stray, onSubject, criteria, misconceptions }
 }
 
 /** Pieces of the texts that a student was shown, for `applyRubric`. */

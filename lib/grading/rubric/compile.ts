@@ -2,12 +2,16 @@ import { Automaton, type Form } from './automaton'
 import {
   clauseAfter,
   clauseBefore,
+  conditional,
+  contrast,
   deniesAfter,
   deniesBeforeNarrow,
   deniesBeforeWide,
   hedges,
   instructs,
+  modal,
   noDenial,
+  personal,
   predicates,
   rejectsAfter,
   rejectsBefore,
@@ -41,6 +45,10 @@ export const signals = [
   'instructs',
   'wary',
   'predicates',
+  'conditional',
+  'modal',
+  'personal',
+  'contrast',
 ] as const
 export type Signal = (typeof signals)[number]
 
@@ -62,6 +70,10 @@ const formsOf: Readonly<Record<Signal, readonly string[]>> = {
   instructs,
   wary,
   predicates,
+  conditional,
+  modal,
+  personal,
+  contrast,
 }
 
 export type Meaning =
@@ -87,6 +99,8 @@ export interface CompiledRubric {
   readonly marks: readonly string[]
   readonly claim: Uint8Array
   readonly subject: ReadonlySet<number>
+  readonly foreign: ReadonlySet<number>
+  readonly home: ReadonlySet<number>
   readonly automaton: Automaton
   /** Meanings of each form; one form may belong to several concepts. */
   readonly meanings: readonly (readonly Meaning[])[]
@@ -177,6 +191,8 @@ export function compileRubric(rubric: Rubric): CompiledRubric {
       if (concept === undefined) throw new Error(`rubric ${rubric.id}: unknown concept ${name}`)
       return { concept, mode }
     })
+  const indexes = (names: readonly string[]): ReadonlySet<number> =>
+    new Set(names.flatMap((name) => terms(name).map((term) => term.concept)))
   const relation = (raw: Omit<Composition, 'id'>): CompiledRelation => ({
     all: raw.all.map(terms),
     none: raw.none.map(terms),
@@ -188,7 +204,9 @@ export function compileRubric(rubric: Rubric): CompiledRubric {
     conceptIndex,
     marks: [...conceptIndex.keys()].flatMap((name) => [name, `!${name}`, `?${name}`]),
     claim: Uint8Array.from(claims, (claim) => (claim ? 1 : 0)),
-    subject: new Set(rubric.subject.flatMap((name) => terms(name).map((term) => term.concept))),
+    subject: indexes(rubric.subject),
+    foreign: indexes(rubric.foreign),
+    home: indexes(rubric.home),
     automaton: new Automaton(forms),
     meanings,
     codes: meanings.map((of) =>

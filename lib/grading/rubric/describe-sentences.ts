@@ -9,6 +9,36 @@ import type { Segmentation } from './sentences'
 const asks =
   /^[^a-z가-힣]*(?:and |but |or |so |then )*(?:might|could|would|may|is|are|was|were|does|do|did|can|should|will|isn't|aren't|doesn't|don't|wouldn't|couldn't|why|what|how|when|who)\b|^[^a-z가-힣]*(?:왜|혹시)|(?:을|ㄹ|는|은|던|인|일|될|걸)까[?]|(?:가요|나요|을까요|일까요)[?]/
 
+/** The signals that tell of what kind a sentence is. */
+const told = [
+  'hedges',
+  'instructs',
+  'wary',
+  'supposes',
+  'would',
+  'conditional',
+  'modal',
+  'personal',
+  'contrast',
+  'deniesAfter',
+  'deniesBeforeNarrow',
+  'deniesBeforeWide',
+] as const satisfies readonly Signal[]
+type Told = (typeof told)[number]
+const bitsOf = (signals: readonly Told[]): number =>
+  signals.reduce((bits, signal) => bits | (1 << told.indexOf(signal)), 0)
+
+/** Holds words in quotation marks; an apostrophe or the prime of a derivative is none. */
+const quotes = (body: string): boolean =>
+  body.includes('"') || (body.includes("'") && /(?:^|[^a-zφσ)])'[^']{8,}'/.test(body))
+
+/** How many stretches without white space a sentence has. */
+function wordsIn(norm: NormalisedText, { start, end }: { start: number; end: number }): number {
+  let words = 1
+  for (let i = start + 1; i < end; i += 1) words += norm.gapBefore[i] ?? 0
+  return words
+}
+
 /** What kind of sentence each one is. */
 export function describeSentences(
   norm: NormalisedText,
@@ -16,28 +46,22 @@ export function describeSentences(
   of: Signals,
   shown: readonly Pieces[],
 ): SentenceReading[] {
-  const count = (signal: Signal): Int32Array => {
-    const counts = new Int32Array(sentences.length)
+  // One bit for each kind of signal that a sentence holds.
+  const signs = new Int32Array(sentences.length)
+  told.forEach((signal, bit) => {
     for (const span of of(signal)) {
       const index = sentenceOf[span.start] ?? 0
-      counts[index] = (counts[index] ?? 0) + 1
+      signs[index] = (signs[index] ?? 0) | (1 << bit)
     }
-    return counts
-  }
-  const hedged = count('hedges')
-  const instructing = count('instructs')
-  const wary = count('wary')
-  const supposing = count('supposes')
-  const woulds = count('would')
+  })
   // The nearest end of a predicate that starts at each unit; 0 for none.
   const predicates = new Int32Array(norm.text.length)
   for (const span of of('predicates')) {
     const known = predicates[span.start] ?? 0
     if (known === 0 || span.end < known) predicates[span.start] = span.end
   }
-  const bareLines = sentences.filter((sentence) =>
-    isBare(norm, sentence.start, sentence.end, predicates),
-  ).length
+  const bare = sentences.map(({ start, end }) => isBare(norm, start, end, predicates))
+  const bareLines = bare.filter(Boolean).length
   const listOfLines =
     (bareLines >= 4 && bareLines >= 0.6 * sentences.length) ||
     (bareLines >= 3 && bareLines === sentences.length)
@@ -48,22 +72,27 @@ export function describeSentences(
       if (unit > 64 && unit !== 91 && unit !== 93 && unit !== 94 && unit !== 95 && unit !== 124) letters += 1
     }
     const body = norm.text.slice(sentence.start, sentence.end)
-    const supposed =
-      (supposing[index] ?? 0) > 0 &&
-      ((woulds[index] ?? 0) > 0 || /[였했었았]다면|더라면/.test(body)) &&
-      !/\bi would/.test(body)
+    const has = (...signals: Told[]): boolean => ((signs[index] ?? 0) & bitsOf(signals)) !== 0
     return {
       ...sentence,
       letters,
-      hedged: (hedged[index] ?? 0) > 0 && !(sentence.question && asks.test(body)),
-      instructs: (instructing[index] ?? 0) > 0,
-      wary: (wary[index] ?? 0) > 0,
+      hedged: has('hedges') && !(sentence.question && asks.test(body)),
+      instructs: has('instructs'),
+      wary: has('wary'),
       copied: isCopied(norm.text, sentence.start, sentence.end, shown),
       list:
-        ((listOfLines || letters >= 36) && isBare(norm, sentence.start, sentence.end, predicates)) ||
+        (bare[index] === true &&
+          (listOfLines || letters >= 36 || (letters >= 24 && wordsIn(norm, sentence) >= 8))) ||
         isRow(norm, sentence, predicates) ||
         isTicked(body),
-      supposed,
+      supposed:
+        has('supposes') && (has('would') || /[였했었았]다면|더라면/.test(body)) && !/\bi would/.test(body),
+      conditional: has('conditional'),
+      modal: has('modal'),
+      personal: has('personal'),
+      contrast: has('contrast'),
+      quoted: quotes(body),
+      denies: has('deniesAfter', 'deniesBeforeNarrow', 'deniesBeforeWide'),
     }
   })
 }

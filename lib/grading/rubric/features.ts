@@ -38,6 +38,20 @@ export const featureNames = [
   'fullVoid',
   'fullStray',
   'halfStray',
+  'saidConditional',
+  'saidModal',
+  'saidPersonal',
+  'saidContrast',
+  'saidQuoted',
+  'saidDenying',
+  'saidWary',
+  'saidOffSubject',
+  'saidAlone',
+  'thenContrast',
+  'thenDenying',
+  'thenWary',
+  'wary',
+  'asideShare',
 ] as const
 export type FeatureName = (typeof featureNames)[number]
 
@@ -90,6 +104,8 @@ export interface Company {
   readonly unexplainedShare: number
   readonly denied: number
   readonly void: number
+  /** Share of the sentences that hang on a condition, quote, report or are no statement. */
+  readonly aside: number
   /** Ideas that the answer names, each with how it names them: `MUL`, `!MUL` denied, `?MUL` void. */
   readonly marks: readonly string[]
 }
@@ -102,7 +118,10 @@ export function companyOf(application: Application): Company {
   let hedged = 0
   let instructions = false
   let wary = false
+  let aside = 0
   for (const sentence of reading.sentences) {
+    if (sentence.wary || sentence.conditional || sentence.modal || sentence.quoted || sentence.question)
+      aside += 1
     if (sentence.question) questions += 1
     if (sentence.list) lists += 1
     if (sentence.hedged) hedged += 1
@@ -129,6 +148,7 @@ export function companyOf(application: Application): Company {
     unexplainedShare: unexplained / Math.max(20, reading.letters),
     denied: Math.min(1, (5 * denied) / hits),
     void: unsaid / hits,
+    aside: aside / count,
     marks: marksOf(application),
   }
 }
@@ -161,6 +181,7 @@ export function featuresOf(
   const supportHedged = verdict.support.some((hit) => reading.sentences[hit.sentence]?.hedged === true)
     ? 1
     : 0
+  const said = creditOf(verdict) === 0 ? noTone : toneOf(application, verdict)
   const values: Record<FeatureName, number> = {
     bias: 1,
     full,
@@ -197,8 +218,80 @@ export function featuresOf(
     fullVoid: full * company.void,
     fullStray: full * (application.stray ? 1 : 0),
     halfStray: half * (application.stray ? 1 : 0),
+    saidConditional: said.conditional,
+    saidModal: said.modal,
+    saidPersonal: said.personal,
+    saidContrast: said.contrast,
+    saidQuoted: said.quoted,
+    saidDenying: said.denies,
+    saidWary: said.wary,
+    saidOffSubject: said.offSubject,
+    saidAlone: (full + half) * (otherMean === 0 ? 1 : 0),
+    thenContrast: said.thenContrast,
+    thenDenying: said.thenDenies,
+    thenWary: said.thenWary,
+    wary: company.wary ? 1 : 0,
+    asideShare: company.aside,
   }
-  return { features: Float64Array.from(featureNames, (name) => values[name]), marks: company.marks }
+  const features = new Float64Array(featureNames.length)
+  for (let i = 0; i < features.length; i += 1) features[i] = values[featureNames[i] as FeatureName]
+  return { features, marks: company.marks }
+}
+
+const creditOf = (verdict: GrammarVerdict): number => verdict.level
+
+interface Tone {
+  conditional: number
+  modal: number
+  personal: number
+  contrast: number
+  quoted: number
+  denies: number
+  wary: number
+  offSubject: number
+  thenContrast: number
+  thenDenies: number
+  thenWary: number
+}
+const silent = (): Tone => ({
+  conditional: 0,
+  modal: 0,
+  personal: 0,
+  contrast: 0,
+  quoted: 0,
+  denies: 0,
+  wary: 0,
+  offSubject: 0,
+  thenContrast: 0,
+  thenDenies: 0,
+  thenWary: 0,
+})
+const noTone = silent()
+
+/** How the sentences that a verdict rests on are said, as shares of them, and whether the next one turns. */
+function toneOf({ reading, onSubject }: Application, verdict: GrammarVerdict): Tone {
+  const { sentences } = reading
+  const indexes = new Set(verdict.support.map((hit) => hit.sentence))
+  const tone = silent()
+  for (const index of indexes) {
+    const sentence = sentences[index]
+    const next = sentences[index + 1]
+    if (sentence === undefined) continue
+    if (sentence.conditional) tone.conditional += 1
+    if (sentence.modal) tone.modal += 1
+    if (sentence.personal) tone.personal += 1
+    if (sentence.contrast) tone.contrast += 1
+    if (sentence.quoted) tone.quoted += 1
+    if (sentence.denies) tone.denies += 1
+    if (sentence.wary) tone.wary += 1
+    if (!onSubject.has(index)) tone.offSubject += 1
+    if (next === undefined) continue
+    if (next.contrast) tone.thenContrast += 1
+    if (next.denies) tone.thenDenies += 1
+    if (next.wary) tone.thenWary += 1
+  }
+  if (indexes.size > 1) for (const key of Object.keys(tone) as (keyof Tone)[]) tone[key] /= indexes.size
+  return tone
 }
 
 /** The numbers of one criterion, and the ideas of the whole answer by name. */

@@ -90,7 +90,7 @@ export function gradeText(answer: string, task: TextTask): TextGrade {
     const features = featuresOf(application, company, verdict, task.numeric)
     const forced = empty
       ? { score: 0 as const, confidence: 1 }
-      : forcedVerdict(task.model, { criterion: id, features, supported })
+      : forcedVerdict(task.model, { criterion: id, features, supported, most: verdict.most })
     // Words to the grader, about what others say or about another subject go to a person; they neither earn nor cost.
     const decision = empty
       ? 'unmet'

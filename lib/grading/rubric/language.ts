@@ -72,6 +72,26 @@ export const hedges = list(
   'i think|i guess|i believe|i suppose|i assume|maybe|perhaps|might|possibly|probably|not sure|unsure|could be|것같|듯|아마|잘모르|모르겠|확실하지않|확실치않|생각됩|추측',
 )
 
+/** Makes what its sentence says hang on something. */
+export const conditional = list(
+  'if|suppose|supposing|supposedly|assume|assuming|assumed|imagine|unless|provided that|in case|what if|were|if only|whether|might|다면|라면|만약|만일|가정|더라면|경우라면|한들|는지|을지|ㄹ지',
+)
+
+/** Says what would, should or has to be, not what is. */
+export const modal = list(
+  "would|wouldn't|could|couldn't|should|shouldn't|ought|must|has to|have to|need to|needs to|shall|i'd|겠|어야|아야|해야|여야|하여야|텐데|을것|ㄹ것|될것|할것|일것|수도있",
+)
+
+/** Brings in a person: the writer, the reader or somebody who says so. */
+export const personal = list(
+  "i|i'm|i'd|i've|my|me|mine|myself|you|your|we|our|he|she|they|his|her|their|one|people|someone|somebody|anyone|everyone|everybody|nobody|who|whoever|student|students|author|authors|저는|나는|제가|내가|저도|나도|우리|여러분|당신|사람|누구|학생|학자|저자|논문|분들|이들은|수험|교재",
+)
+
+/** Turns against what was said. */
+export const contrast = list(
+  'but|however|yet|though|although|nevertheless|nonetheless|in fact|in reality|actually|really|instead|contrary|on the contrary|whereas|despite|하지만|그러나|그런데|지만|으나|오히려|반면|반대|실제로|사실은|사실|다만|그렇지만|는데',
+)
+
 /** Speaks to the grader instead of answering. */
 export const instructs = list(
   '키워드|핵심어|다음중|옳은것은|예시답안|예시 답안|위와같이|목차|설명생략|table of contents|points answered|주요용어|관련용어|모범답안|모범 답안|정답처리|정답으로|간주할것|간주해|채점기준|충족함|평가기준|체크리스트|모두언급|모두서술|모두포함하고|항목모두|요소를모두|keyword*|answer key|checklist|this answer covers|this answer mentions|this answer contains|this answer deserves|my answer covers|the answer covers|key points covered|model answer|만점|채점|높은점수|점수를주|점수를부여|점수부여|점수10|점수 10|모든기준|모든항목|기준을충족|항목을충족|충족으로처리|충족한것으로|충족함으로|지침|시스템메시지|프롬프트|답안은모든|ignore previous|ignore all|ignore the|previous instruction*|full mark*|full credit|full score|full points|maximum score|maximum mark*|maximum point*|grader|graders|grading|graded|marking system|marking|dear marker|examiner*|pre-approved|be generous|be lenient|return the maximum|award|system message|system prompt|system:|assistant:|instruction*|rubric*|criteria|criterion|as an ai|language model|json|output the|score|begin grader|holistic|mark this|mark all|all points|all criteria|10/10|100점|교수님만|채점자|조교님|perfect answer|my answer is meant|model answer would|a good answer would mention|본답안은|다루고자|채점표|확인자서명|점→|합계10점',

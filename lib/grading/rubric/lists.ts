@@ -2,6 +2,8 @@ import type { NormalisedText } from './normalise'
 import type { Span } from './reading'
 
 const finalSyllables = new Set('다요음함됨짐임죠까며고서니면지져듦김옴감됌럼움듬줌킴림침끔뜀')
+/** Words that end as a predicate or a particle does, and are neither. */
+const nouns = new Set(['보다', '펼침', '깊이', '길이'])
 const particles = new Set('은는이가을를에로도만')
 
 /** A stretch of nouns: no verb, no sign that relates, no Korean ending or particle. */
@@ -15,7 +17,9 @@ export function isBare(norm: NormalisedText, start: number, end: number, predica
     const next = norm.text.charCodeAt(i + 1)
     const wordEnds = i + 1 >= end || norm.gapBefore[i + 1] === 1 || !(next >= 0xac00 && next <= 0xd7a3)
     if (!wordEnds) continue
-    if (finalSyllables.has(char) && !(char === '다' && norm.text[i - 1] === '보') && i > start) return false
+    const pair = norm.text.slice(i - 1, i + 1)
+    if (nouns.has(pair)) continue
+    if (finalSyllables.has(char) && i > start) return false
     if (particles.has(char) && i + 1 < end && norm.gapBefore[i + 1] === 1 && i > start) return false
     if (char === '다' && norm.text[i - 1] === '마') return false
   }
@@ -63,7 +67,7 @@ export function isRow(norm: NormalisedText, sentence: Span, predicates: Int32Arr
 const hashTags = /#[a-z가-힣]/g
 /** Three items or more that are ticked off: `반복곱 O, NaN O`, `[x] depth`. */
 const ticks =
-  /(?:[가-힣a-z0-9)]o(?=[,./→\n]|$)|[가-힣a-z)] o(?=[,./→\n]|$)|✓|✔|☑|\[[xv]\]|○|:met\b|=1\b|":(?:true|1|"?met|"?yes))/g
+  /(?:[가-힣a-z0-9)]o(?=[,./→\n]|$)|[가-힣a-z)] o(?=[,./→\n]|$)|✓|✔|☑|\[[xv]\]|○|:met\b|=1\b|":(?:true|1|"?met|"?yes|"?있음|"?ok|"?o"|"?충족|"?포함))/g
 export const isTicked = (body: string): boolean => hasMarks(body) && countsTicks(body)
 /** Cheaply tells the many sentences that cannot be ticked off. */
 const tickSigns = Uint8Array.from({ length: 128 }, (_, unit) =>

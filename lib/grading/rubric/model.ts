@@ -66,16 +66,24 @@ function columnsOf(marks: readonly string[]): ReadonlyMap<string, number> {
   return made
 }
 
+/** The marks of the answer read last: they are the same for all of its criteria. */
+let last:
+  | { readonly names: readonly string[]; readonly of: readonly string[]; readonly columns: Int32Array }
+  | undefined
+
 /** The same with the marks as columns of weights. */
 export function traitsOf(marks: readonly string[], features: Features): Traits {
-  const known = columnsOf(marks)
-  const found = new Int32Array(features.marks.length)
-  let count = 0
-  for (const name of features.marks) {
-    const column = known.get(name)
-    if (column !== undefined) found[count++] = column
+  if (last?.names !== features.marks || last.of !== marks) {
+    const known = columnsOf(marks)
+    const found = new Int32Array(features.marks.length)
+    let count = 0
+    for (const name of features.marks) {
+      const column = known.get(name)
+      if (column !== undefined) found[count++] = column
+    }
+    last = { names: features.marks, of: marks, columns: found.subarray(0, count) }
   }
-  return { features: features.features, marks: found.subarray(0, count) }
+  return { features: features.features, marks: last.columns }
 }
 
 /** Probabilities that the label is at least half, and that it is full. */
@@ -92,7 +100,7 @@ export function probabilities(
 }
 
 /** From which probability of "at least half" on half is given: under one half, as a missed credit is the worse error. */
-const halfFrom = 0.42
+const halfFrom = 0.5
 
 /** The verdict of 0, 0.5 and 1, and how probable exactly this one is. */
 export function verdictOf({ half, full }: { half: number; full: number }): {

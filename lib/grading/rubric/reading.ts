@@ -27,6 +27,13 @@ export interface SentenceReading {
   readonly list: boolean
   readonly supposed: boolean
   readonly letters: number
+  /** How it is said: each a sign that the writer may not vouch for it. */
+  readonly conditional: boolean
+  readonly modal: boolean
+  readonly personal: boolean
+  readonly contrast: boolean
+  readonly quoted: boolean
+  readonly denies: boolean
 }
 
 export interface Reading {

@@ -98,6 +98,9 @@ export const rubricSchema = z
     compositions: z.array(compositionSchema).max(100).readonly().default([]),
     /** Concepts of which an answer names one if it speaks of the subject at all: an analogy alone earns little. */
     subject: z.array(id).max(20).readonly().default([]),
+    /** Subjects of other lessons: an answer that names one of them and nothing of `home` is about those. */
+    foreign: z.array(id).max(20).readonly().default([]),
+    home: z.array(id).max(40).readonly().default([]),
     /** Sentences about other networks than recurrent ones ("In a CNN, …") say nothing of the subject. */
     recurrentOnly: z.boolean().default(false),
     criteria: z.array(criterionSchema).min(1).max(20).readonly(),

@@ -20,6 +20,8 @@ export interface LabelledCriterion {
   readonly label: number
   /** Whether a rule cites words for it: only then can it be awarded. */
   readonly supported: boolean
+  /** The most that contradictions leave of it. */
+  readonly most: 0 | 0.5 | 1
   readonly unexplained: boolean
   /** How much the row counts; 1 for an answer as it was read. */
   readonly weight: number
@@ -127,14 +129,18 @@ function bestTemperature(folds: readonly OutOfFold[]): number {
   return Math.round(best * 10) / 10
 }
 
-/** The verdict that is given: nothing is awarded without words to cite. */
+/**
+ * The verdict that is given: nothing is awarded without words to cite, and nothing beyond what the answer's own
+ * contradictions leave.
+ */
 export function forcedVerdict(
   model: Model,
-  row: Pick<LabelledCriterion, 'criterion' | 'features' | 'supported'>,
+  row: Pick<LabelledCriterion, 'criterion' | 'features' | 'supported' | 'most'>,
 ): { score: 0 | 0.5 | 1; confidence: number } {
   const p = probabilities(model, row.criterion, row.features)
   const verdict = verdictOf(p)
-  return verdict.score > 0 && !row.supported ? { score: 0, confidence: 1 - p.half } : verdict
+  if (verdict.score > 0 && (!row.supported || row.most === 0)) return { score: 0, confidence: 1 - p.half }
+  return verdict.score > row.most ? { score: row.most, confidence: p.half - p.full } : verdict
 }
 
 /** Whether a forced verdict is what the markers said; where they differ by half a step, either is. */

@@ -3,7 +3,9 @@ import { eventRoads } from './event-roads'
 import { examRoads } from './exam-roads'
 import { exportRoads } from './export-roads'
 import { healthRoads } from './health-roads'
+import { ltiDeepLinkRoads } from './lti-deep-link-roads'
 import { ltiKeyRoads } from './lti-key-roads'
+import { ltiRegisterRoads } from './lti-register-roads'
 import { ltiRoads } from './lti-roads'
 import { questionRoads } from './question-roads'
 import type { Road } from './road'
@@ -19,5 +21,7 @@ export const roads: readonly Road[] = [
   ...questionRoads,
   ...ltiRoads,
   ...sebRoads,
+  ...ltiRegisterRoads,
+  ...ltiDeepLinkRoads,
   ...ltiKeyRoads,
 ]

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Login } from '@/lib/auth/login-cookie'
+import { FRAME_COOKIE, findCookie, type Login } from '@/lib/auth/login-cookie'
 import type { Services } from '../services'
 
 /** A small endpoint that is served before Next: saving, submitting, the clock, health. */
@@ -51,22 +51,25 @@ export function send(response: ServerResponse, { status, body }: Reply): void {
 
 /** The caller's login as the cookie claims it. Refuses requests that another site made the browser send. */
 export async function requireLogin({ services, request }: Call): Promise<Login> {
-  requireSameOrigin(request, services.env.NEXTAUTH_URL)
+  if (!isFromOwnPages(request, services.env.NEXTAUTH_URL)) throw crossSite()
   const login = await services.readLogin(request.headers.cookie)
   if (!login) throw new Refusal(401, 'signed-out', 'Sign in again; your work is kept.')
   return login
 }
 
-function requireSameOrigin(request: IncomingMessage, ownAddress: string | undefined): void {
+export const crossSite = () => new Refusal(403, 'cross-site', 'Requests from another site are not taken.')
+
+/**
+ * Whether a page of ours, or nobody's, made the browser send this. The cookie of a frame is sent from pages of other
+ * sites: with it, what changes anything has to name our pages as its origin.
+ */
+export function isFromOwnPages(request: IncomingMessage, ownAddress: string | undefined): boolean {
   const site = request.headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') {
-    throw new Refusal(403, 'cross-site', 'Requests from another site are not taken.')
-  }
-  const origin = request.headers.origin
-  if (origin === undefined || request.method === 'GET') return
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  if (request.method === 'GET' || request.method === 'HEAD') return true
+  const { origin } = request.headers
+  if (origin === undefined) return findCookie(request.headers.cookie, FRAME_COOKIE) === null
   // A proxy before us may ask under another name than browsers do.
   const own = [request.headers.host, ownAddress && new URL(ownAddress).host]
-  if (!URL.canParse(origin) || !own.includes(new URL(origin).host)) {
-    throw new Refusal(403, 'cross-site', 'Requests from another site are not taken.')
-  }
+  return URL.canParse(origin) && own.includes(new URL(origin).host)
 }

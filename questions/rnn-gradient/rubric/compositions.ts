@@ -15,6 +15,7 @@ export const compositions: Composition[] = [
   put('ABOVE', 'clause', ['GT1|NUM_ABOVE_ONE|POWER_ABOVE_ONE']),
   put('DOWN', 'clause', ['SHRINK|TINY|!STEADY'], ['GATED']),
   put('UP', 'clause', ['GROW|HUGE']),
+  put('SURVIVES', 'clause', ['GRAD', 'STEADY|NOCHANGE|!VANISH|!SHRINK|!GROW'], ['GATED', 'MITIGATE', 'CLIP']),
   // Below one, and what follows is growth; above one, and what follows is decay.
   put('WRONGWAY', 'then', ['GT1|NUM_ABOVE_ONE', 'SHRINK|VANISH'], [], ['GROW', 'LT1', 'GT1']),
   put('WRONGWAY', 'then', ['LT1', 'GROW'], ['GATED'], ['SHRINK', 'VANISH', 'GT1', 'LT1']),

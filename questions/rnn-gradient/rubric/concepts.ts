@@ -76,13 +76,13 @@ const product: Concept[] = [
   ),
   claim(
     'ONCE',
-    '한번밖에|한번만곱|한번만쓰|한번만적용|딱한번|한번뿐|한번만일어|한번만이루',
-    'just one multiplication|only one multiplication|a single multiplication|one single derivative|a single derivative|applied just once|applied only once|applied once|multiplied once|only multiplied once|multiplied only once|used just once|used only once|only one factor|just once|only one derivative|one multiplication only',
+    '1번만|한번만들어|1회만|단한번|한번밖에|한번만곱|한번만쓰|한번만적용|딱한번|한번뿐|한번만일어|한번만이루',
+    'enters once|enters only once|only once|just one time|multiplied one time|just one multiplication|only one multiplication|a single multiplication|one single derivative|a single derivative|applied just once|applied only once|applied once|multiplied once|only multiplied once|multiplied only once|used just once|used only once|only one factor|just once|only one derivative|one multiplication only',
   ),
   claim(
     'ADD',
-    '더해{ji}|더해서|더하기때문|합해{ji}|더하면서|더하니까|평균을내|나누어|나눠|상쇄|합쳐져',
-    'added|adds up|summed|sum of|averag*|divided by the|cancel*',
+    '더하면|더한다|더한값|더하게|더할뿐|덧셈|합산|나누면|나눈|등분|선형적으로커|선형으로|더해{ji}|더해서|더하기때문|합해{ji}|더하면서|더하니까|평균을내|나누어|나눠|상쇄|합쳐져',
+    'linearly|linear growth|divided evenly|divides the|split evenly|add up|adding up|the sum|sums|added|adds up|summed|sum of|averag*|divided by the|cancel*',
   ),
 ]
 
@@ -308,13 +308,19 @@ const elsewhere: Concept[] = [
     'gradient*|backprop*|bptt|derivative*|slope*|weight*|tanh*|sigmoid*|relu*|rnn*|recurrent|hidden|lstm*|gru|grus|network*|net|neural|jacobian*|loss|layer*|time step*|timestep*|time point*|unroll*|eigenvalue*|activation*|error*|w|whh|w_hh|x₁|x_1|x1|h1|grad|parameter*|giulgi*|gajungchi*|mibun*|sijeom*',
   ),
   thing(
+    'FOREIGN',
+    'cnn|합성곱|컨볼루션|풀링|커널|수용영역|이미지|픽셀|특징맵|잔차블록|resnet|레즈넷|트랜스포머|멀티헤드|쿼리|배치정규화|미니배치|조기종료|과적합|과대적합|드롭아웃|dying|죽은렐루|이진분류|분류기|클러스터|군집|생성모델|gan|강화학습|임베딩|소프트맥스|검증손실|데이터증강|오토인코더|결정트리|서포트벡터',
+    'cnn*|convolution*|convnet*|pooling|kernel*|receptive field*|image*|pixel*|feature map*|residual block*|resnet*|transformer*|attention head*|quer*|positional encoding*|batch norm*|mini batch*|minibatch*|early stopping|overfit*|dropout|dying relu|classif*|cluster*|gan|gans|reinforcement|embedding*|softmax|validation loss|augment*|autoencoder*|decision tree*|support vector*|sparse|gpu*|momentum',
+  ),
+  thing('RECUR', 'rnn|순환신경망|순환', 'rnn*|recurren*|lstm*|gru|grus'),
+  thing(
     'FWD',
-    '은닉상태의크기|은닉상태값|활성화값|출력의|출력들이|입력값이|순전파|정방향|포워드|출력이|출력값|출력은|은닉상태가|은닉상태의값|은닉값|활성값|통과할수록값|신호가|희석|메모리가|정보가',
-    'hidden states|activation values|output values|the values of h|the states|forward|forward pass|forward propagation|activations get|activation gets|activations grow|outputs between|output is close|output at|the output|outputs|hidden state goes|hidden state gets|hidden state becomes|squeezed|activations|signal gets|forward activations',
+    '입력이곱해|입력을곱|입력에곱|입력의평균|은닉상태의크기|은닉상태값|활성화값|출력의|출력들이|입력값이|순전파|정방향|포워드|출력이|출력값|출력은|은닉상태가|은닉상태의값|은닉값|활성값|통과할수록값|신호가|희석|메모리가|정보가',
+    'multiplied by the input|times the input|input is multiplied|inputs are multiplied|mean of the input*|hidden states|activation values|output values|the values of h|the states|forward|forward pass|forward propagation|activations get|activation gets|activations grow|outputs between|output is close|output at|the output|outputs|hidden state goes|hidden state gets|hidden state becomes|squeezed|activations|signal gets|forward activations',
   ),
   claim(
     'LEARNRATE',
-    '학습률이|학습율이|러닝레이트가|학습률때문|학습률을|학습율을|학습률설정|learning rate가',
+    '학습률에|학습률도|학습률의|학습률은|학습률이|학습율이|러닝레이트가|학습률때문|학습률을|학습율을|학습률설정|learning rate가',
     'learning rate',
   ),
   claim('OVERFIT', '과적합|과대적합|오버피팅', 'overfit*'),

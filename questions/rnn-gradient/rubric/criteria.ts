@@ -82,7 +82,7 @@ const repeatedProduct: Criterion = {
     cap(0.5, 'answer', ['DIFFW'], ['SAMEF']),
     // "Applied just once": no product, unless it is once for each step.
     cap(0, 'answer', ['ONCE'], ['PERSTEP', 'COUNT', '!ONCE']),
-    cap(0, 'clause', ['LEARNRATE', 'SHRINK|MUL']),
+    cap(0, 'sentence', ['LEARNRATE', 'MUL']),
   ],
   examples: [
     { case: 'words', score: 1, text: '역전파 과정에서 동일한 순환 가중치가 매 시점 반복해서 곱해진다.' },
@@ -139,8 +139,9 @@ const shrinkingFactor: Criterion = {
   contradictions: [
     cap(0, 'answer', ['WRONGWAY'], []),
     cap(0, 'answer', ['ABOVEONE'], ['LT1']),
-    cap(0, 'clause', ['LEARNRATE', 'SHRINK|MUL']),
-    cap(0, 'answer', ['GROW'], ['SHRINK', 'VANISH'], numbers),
+    cap(0, 'sentence', ['LEARNRATE', 'SHRINK|MUL']),
+    cap(0, 'answer', ['GROW'], ['SHRINK', 'VANISH', 'TINY']),
+    cap(0, 'answer', ['SURVIVES'], ['SHRINK', 'TINY']),
   ],
   examples: [
     {
@@ -189,7 +190,11 @@ const growingFactor: Criterion = {
     rule(0.5, 'sentence', ['GT1', 'RECW|MUL|DERIV']),
     rule(0, 'sentence', ['ABOVE|UP|FAST']),
   ],
-  contradictions: [cap(0, 'answer', ['SHRINK|VANISH'], ['GROW']), cap(0, 'answer', ['WRONGWAY'])],
+  contradictions: [
+    cap(0, 'answer', ['SHRINK|VANISH'], ['GROW']),
+    cap(0, 'answer', ['WRONGWAY']),
+    cap(0, 'answer', ['SURVIVES'], ['ABOVE']),
+  ],
   examples: [
     {
       case: 'explode',
@@ -480,7 +485,8 @@ const explosionEffect: Criterion = {
     rule(0.5, 'sentence', ['!LEARN', 'GRAD|UP']),
     rule(0, 'sentence', ['!LEARN|HARD|UPDATE']),
   ],
-  contradictions: [],
+  // What follows from a gradient that shrinks is another effect.
+  contradictions: [cap(0, 'answer', ['SHRINK|VANISH'], ['GROW', 'UNSTABLE', 'BIG'])],
   examples: [
     { case: 'explode', score: 1, text: '가중치 갱신이 너무 커져 학습이 불안정해지고 NaN이 나온다.' },
     { case: 'explode', score: 1, text: 'Updates become huge and training diverges.' },
@@ -511,7 +517,10 @@ const clippingRemedy: Criterion = {
     rule(0.5, 'sentence', ['EXPLODEFIX', 'MITIGATE|CLIP']),
     rule(0, 'sentence', ['EXPLODEFIX']),
   ],
-  contradictions: [cap(0, 'sentence', ['CLIP', 'GATEWORSE'])],
+  contradictions: [
+    cap(0, 'sentence', ['CLIP', 'GATEWORSE']),
+    cap(0, 'answer', ['SHRINK|VANISH'], ['GROW', 'UNSTABLE', 'BIG', 'CLIP']),
+  ],
   examples: [
     { case: 'explode', score: 1, text: '그래디언트 클리핑을 사용해야 한다.' },
     { case: 'explode', score: 1, text: 'So the gradient has to be clipped.' },

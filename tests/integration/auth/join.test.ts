@@ -76,6 +76,13 @@ it('changes nothing where both have an attempt at the same exam', async () => {
   expect(await world.database.prisma.attempt.count({ where: { userId: from } })).toBe(1)
 })
 
+it('changes nothing where they are two people of one platform', async () => {
+  const [first, second, into] = [await launched(), await launched(), await older()]
+  expect(await join(first, into.email)).toMatchObject({ kind: 'joined' })
+  expect(await join(second, into.email)).toEqual({ kind: 'same-platform' })
+  expect(await world.database.prisma.account.count({ where: { userId: second } })).toBe(1)
+})
+
 it('asks for the password of the other, slows guessing, and takes only an account that a launch made', async () => {
   const [from, into] = [await launched(), await older()]
   expect(await join(from, into.email, 'a guess')).toEqual({ kind: 'wrong' })

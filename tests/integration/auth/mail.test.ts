@@ -274,7 +274,7 @@ describe('a new account', () => {
     orderSignUp(asking(), {
       email: to,
       name: 'Someone',
-      passwordHash,
+      password: PASSWORD,
       address: randomUUID(),
       locale: 'en',
     })

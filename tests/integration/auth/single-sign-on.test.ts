@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTokenMaker, insertToken } from '@/lib/auth/account-tokens'
 import { readWaysIn, removeWayIn } from '@/lib/auth/identities'
+import type { Login } from '@/lib/auth/login-cookie'
 import { hashPassword } from '@/lib/auth/passwords'
 import { findViewer, openSession } from '@/lib/auth/sessions'
 import { transaction } from '@/lib/db/transaction'
@@ -27,7 +28,7 @@ beforeEach(() => {
   problems = []
 })
 
-type Link = { login: { userId: string; sessionToken: string }; tokenHash: string } | null
+type Link = { login: Login; tokenHash: string } | null
 
 const browser = (link: Link = null) =>
   createAuthBrowser(
@@ -182,9 +183,9 @@ describe('adding the identity to an account', () => {
       data: { name: 'Person', email: `${randomUUID()}@example.test`, passwordHash: 'set', ...data },
     })
     const sessionToken = await openSession(world.database, user.id, world.clock.now())
-    return { userId: user.id, sessionToken }
+    return { userId: user.id, sessionToken, inFrame: false }
   }
-  async function linkOf(login: { userId: string; sessionToken: string }): Promise<NonNullable<Link>> {
+  async function linkOf(login: Login): Promise<NonNullable<Link>> {
     const { token } = await transaction(world.database, (client) =>
       insertToken(
         client,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FindForm } from '@/app/_components/paging/find-form'
 import { listQuerySchema, searchOf } from '@/app/_components/paging/list-query'
@@ -30,6 +31,8 @@ export default async function PeoplePage({ searchParams }: Props) {
     page: query.page,
     size: PAGE,
   })
+  // There are fewer by now.
+  if (people.length === 0 && query.page > 1) redirect(`/admin/people${searchOf(query, { page: 1 })}`)
   const t = await getTranslations('adminPeople')
   return (
     <div className="space-y-6">

@@ -2,10 +2,15 @@
 
 import { refresh } from 'next/cache'
 import { z } from 'zod'
+import { type CheckLine, checkConnection } from '@/lib/lti/connection-check'
 import { personAction } from '@/lib/server/action'
+import { services } from '@/lib/server/services'
+import { ownOrigin } from './own-origin'
 
 const text = z.string().trim().min(1, 'missing').max(500, 'missing')
 const url = z.url({ protocol: /^https?$/, error: 'url' }).max(500, 'url')
+/** As a policy names it: 'https://school.example' or 'https://*.school.example'. */
+const ORIGIN = /^https?:\/\/(?:\*\.)?[\w-]+(?:\.[\w-]+)*(?::\d+)?$/i
 const platformInput = z.object({
   name: text,
   issuer: url,
@@ -13,6 +18,12 @@ const platformInput = z.object({
   authUrl: url,
   tokenUrl: url,
   jwksUrl: url,
+  frameOrigins: z
+    .string()
+    .trim()
+    .max(2_000, 'origins')
+    .transform((typed) => typed.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .refine((origins) => origins.every((origin) => ORIGIN.test(origin)), 'origins'),
   deploymentId: z.string().trim().max(255),
 })
 type Refusal = { readonly kind: 'not-allowed' | 'taken' | 'not-found' }
@@ -53,5 +64,40 @@ export const switchPlatform = personAction<z.infer<typeof switchInput>, Refusal,
       return { status: 'refused', refusal: { kind: 'not-found' } }
     refresh()
     return { status: 'done', done: true }
+  },
+})
+
+/** A link by which one LMS registers this product by itself. It is shown once. */
+export const inviteRegistration = personAction<Record<string, never>, Refusal, { readonly link: string }>({
+  input: z.object({ purpose: z.literal('registration') }).transform(() => ({})),
+  run: async ({ viewer }) => {
+    const invite = await services().registration().invite(viewer)
+    if (invite === null) return { status: 'refused', refusal: { kind: 'not-allowed' } }
+    return { status: 'done', done: { link: `${await ownOrigin()}/lti/register/${invite}` } }
+  },
+})
+
+const checkInput = z.object({ platformId: z.string() })
+
+export const checkPlatform = personAction<
+  z.infer<typeof checkInput>,
+  Refusal,
+  { readonly lines: readonly CheckLine[] }
+>({
+  input: checkInput,
+  run: async ({ viewer, deps, input }) => {
+    const platform = (await deps.platforms.list(viewer))?.find(({ id }) => id === input.platformId)
+    if (!platform) return { status: 'refused', refusal: { kind: 'not-found' } }
+    const { env, toolKeys } = services()
+    const lines = await checkConnection(
+      {
+        clock: deps.clock,
+        keys: toolKeys(),
+        allowInside: env.LTI_ALLOW_INSIDE,
+        ownAddress: env.NEXTAUTH_URL,
+      },
+      platform,
+    )
+    return { status: 'done', done: { lines } }
   },
 })

@@ -1,11 +1,15 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Badge } from '@/app/_components/ui/badge'
 import { Card } from '@/app/_components/ui/card'
+import { CLAIMS, SCOPES, toolAddresses } from '@/lib/lti/tool-description'
 import { services } from '@/lib/server/services'
 import { requireAdmin } from '@/lib/server/viewer'
+import { CheckForm } from './check-form'
+import { CopyValue } from './copy-value'
+import { InviteForm } from './invite-form'
+import { ownOrigin } from './own-origin'
 import { ApproveForm, PlatformForm, SwitchForm } from './platform-forms'
 import { ToolKeysCard } from './tool-keys'
 
@@ -16,18 +20,18 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Learning management systems through which people come in, and what to enter there. */
 export default async function PlatformsPage() {
   const viewer = await requireAdmin('/admin/platforms')
-  const { deps, env, toolKeys } = services()
+  const { deps, toolKeys } = services()
   const platforms = await deps.platforms.list(viewer)
   if (!platforms) notFound()
   const t = await getTranslations('lms')
-  const origin = env.NEXTAUTH_URL
-    ? new URL(env.NEXTAUTH_URL).origin
-    : `http://${(await headers()).get('host') ?? ''}`
+  const addresses = toolAddresses(await ownOrigin())
   const values = [
-    ['loginUrl', `${origin}/lti/login`],
-    ['redirectUrl', `${origin}/lti/launch`],
-    ['targetUrl', `${origin}/`],
-  ] as const
+    ...(['loginUrl', 'redirectUrl', 'targetUrl', 'deepLinkUrl', 'keysUrl'] as const).map(
+      (name) => [name, addresses[name]] as const,
+    ),
+    ['scopes', SCOPES.join(' ')] as const,
+    ['claims', CLAIMS.join(' ')] as const,
+  ]
   return (
     <div className="space-y-6">
       <h1 className="font-bold text-2xl">{t('title')}</h1>
@@ -40,12 +44,22 @@ export default async function PlatformsPage() {
           {values.map(([name, value]) => (
             <div key={name}>
               <dt className="text-muted text-sm">{t(name)}</dt>
-              <dd className="select-all break-all font-mono text-sm">{value}</dd>
+              <dd className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+                <span className="select-all break-all font-mono text-sm">{value}</span>
+                <CopyValue name={t(name)} value={value} />
+              </dd>
             </div>
           ))}
         </dl>
       </Card>
-      <ToolKeysCard keys={await toolKeys().list()} url={`${origin}/lti/jwks`} />
+      <Card aria-labelledby="registration" className="space-y-3">
+        <h2 id="registration" className="font-semibold text-lg">
+          {t('registration.title')}
+        </h2>
+        <p className="text-muted">{t('registration.text')}</p>
+        <InviteForm />
+      </Card>
+      <ToolKeysCard keys={await toolKeys().list()} url={addresses.keysUrl} />
       {platforms.map((platform) => (
         <Card key={platform.id} aria-labelledby={platform.id} className="space-y-3">
           <div className="flex flex-wrap items-center justify-between gap-3">
@@ -61,6 +75,12 @@ export default async function PlatformsPage() {
                 <dd className="break-all">{platform[name]}</dd>
               </div>
             ))}
+            {platform.frameOrigins.length > 0 && (
+              <div className="contents">
+                <dt className="text-muted">{t('frameOrigins')}</dt>
+                <dd className="break-all">{platform.frameOrigins.join(' ')}</dd>
+              </div>
+            )}
           </dl>
           <ul className="divide-y divide-line">
             {platform.deployments.map(({ deploymentId, approvedAt }) => (
@@ -74,6 +94,7 @@ export default async function PlatformsPage() {
               </li>
             ))}
           </ul>
+          <CheckForm platformId={platform.id} />
           <SwitchForm platformId={platform.id} active={platform.active} />
         </Card>
       ))}

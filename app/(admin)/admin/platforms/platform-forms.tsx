@@ -7,7 +7,21 @@ import { TextInput } from '@/app/_components/ui/text-input'
 import { useFormAction } from '@/app/_components/use-form-action'
 import { addPlatform, approveDeployment, switchPlatform } from './actions'
 
-const fields = ['name', 'issuer', 'clientId', 'authUrl', 'tokenUrl', 'jwksUrl', 'deploymentId'] as const
+const fields = [
+  'name',
+  'issuer',
+  'clientId',
+  'authUrl',
+  'tokenUrl',
+  'jwksUrl',
+  'deploymentId',
+  'frameOrigins',
+] as const
+
+const wordsFor = (name: (typeof fields)[number]) => {
+  if (name === 'name' || name === 'clientId') return 'missing'
+  return name === 'frameOrigins' ? 'wrongOrigins' : 'wrongUrl'
+}
 
 /** What the LMS shows once the tool is registered there. */
 export function PlatformForm() {
@@ -24,10 +38,14 @@ export function PlatformForm() {
             name={name}
             maxLength={500}
             autoComplete="off"
-            hint={name === 'deploymentId' ? t('deploymentHint') : undefined}
-            error={
-              wrong[name] ? t(name === 'name' || name === 'clientId' ? 'missing' : 'wrongUrl') : undefined
+            hint={
+              name === 'deploymentId'
+                ? t('deploymentHint')
+                : name === 'frameOrigins'
+                  ? t('frameOriginsHint')
+                  : undefined
             }
+            error={wrong[name] ? t(wordsFor(name)) : undefined}
           />
         ))}
       </div>

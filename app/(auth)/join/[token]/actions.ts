@@ -1,9 +1,13 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { getLocale } from 'next-intl/server'
 import { z } from 'zod'
+import { orderAddress } from '@/lib/auth/account-mails'
 import { hashPassword } from '@/lib/auth/passwords'
 import { personAction, visitorAction } from '@/lib/server/action'
+import { asking, currentAddress } from '@/lib/server/asking'
+import { services } from '@/lib/server/services'
 
 const tokenSchema = z.string().max(200)
 const passwordSchema = z.string().min(10, 'password').max(1_000, 'password')
@@ -43,9 +47,22 @@ export const joinAsNew = visitorAction<z.infer<typeof newInput>, Refusal>({
     const passwordHash = await hashPassword(password)
     const done = await deps.people.joinAsNew({ tokenHash, name, email, passwordHash, now })
     if (done !== 'done') return { status: 'refused', refusal: { kind: done } }
+    await askForProof(email)
     redirect('/sign-in')
   },
 })
+
+/** The link of an invitation proves no address; a mail lets its owner do so. */
+async function askForProof(email: string): Promise<void> {
+  const user = await services().database.prisma.user.findUnique({ where: { email }, select: { id: true } })
+  if (user)
+    await orderAddress(asking(), {
+      userId: user.id,
+      email,
+      address: await currentAddress(),
+      locale: await getLocale(),
+    })
+}
 
 const setUpInput = z.object({ token: tokenSchema, name: nameSchema, password: passwordSchema })
 

@@ -18,16 +18,19 @@ export interface DraftStore {
 /** @param page this page's own random id: a page forgets only what it wrote itself, since two may be open */
 export function openDraftStore(attemptId: string, page: string): DraftStore {
   let opened: Promise<IDBPDatabase<Schema> | null> | undefined
-  // Private windows of some browsers refuse storage: work then goes to the server alone.
-  const open = () => {
-    opened ??= openDB<Schema>('quizgrad', 2, {
+  const openStorage = async () =>
+    openDB<Schema>('quizgrad', 2, {
       upgrade(db, before) {
         // Of the first version nothing was kept longer than an exam.
         if (before === 1) db.deleteObjectStore('pending')
         const store = db.createObjectStore('pending', { keyPath: ['attemptId', 'itemId'] })
         store.createIndex('attempt', 'attemptId')
       },
-    }).catch(() => null)
+    })
+  // Private windows and frames on other sites may have no storage, and say so at once or later: work then goes to the
+  // server alone.
+  const open = () => {
+    opened ??= openStorage().catch(() => null)
     return opened
   }
   // One after the other, so that an older state never lands on a newer one.
