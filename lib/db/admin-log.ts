@@ -24,12 +24,13 @@ export const adminActions = [
   'identity-removed',
   'joined',
   'address-changed',
+  'lms-keys-rotated',
 ] as const
 export type AdminAction = (typeof adminActions)[number]
 
 /** Adds to the administrators' log. */
 export async function writeAdminEntry(
-  client: pg.ClientBase,
+  client: Pick<pg.ClientBase, 'query'>,
   { byId, userId, action, data = {}, at }: AdminEntryInput,
 ): Promise<void> {
   await client.query(

@@ -80,6 +80,10 @@ export async function readStudentData(
           'leftAt', left_at, 'createdAt', created_at) FROM enrolments WHERE course_id = $1 AND user_id = $2),
       'exceptions', COALESCE((SELECT jsonb_agg(to_jsonb(x)) FROM exam_exceptions x JOIN exams e ON e.id = x.exam_id
         WHERE e.course_id = $1 AND x.user_id = $2), '[]'),
+      'lmsScores', COALESCE((SELECT jsonb_agg(jsonb_build_object('examId', k.exam_id, 'lms', p.name, 'lmsUser', s.subject,
+          'state', s.state, 'sent', s.delivered, 'sentAt', s.delivered_at, 'shown', s.theirs, 'readAt', s.read_at))
+        FROM lti_scores s JOIN lti_links k ON k.id = s.link_id JOIN lti_platforms p ON p.id = k.platform_id
+        WHERE k.course_id = $1 AND s.user_id = $2), '[]'),
       'audit', COALESCE((SELECT jsonb_agg(jsonb_build_object('action', l.action, 'at', l.at, 'data', l.data) ORDER BY l.at)
         FROM audit_entries l WHERE l.course_id = $1 AND l.data->>'userId' = $2::text), '[]'),
       'attempts', COALESCE((SELECT jsonb_agg(${attemptJson} - 'seed' ORDER BY a.started_at)

@@ -116,9 +116,11 @@ export async function readPassbackExam(
   { prisma, pool }: Database,
   examId: string,
 ): Promise<PassbackExam | null> {
-  const { rows: exams } = await pool.query<{ rules: unknown }>('SELECT rules FROM exams WHERE id = $1', [
-    examId,
-  ])
+  const { rows: exams } = await pool.query<{ rules: unknown }>({
+    name: 'score-rules',
+    text: 'SELECT rules FROM exams WHERE id = $1',
+    values: [examId],
+  })
   if (!exams[0]) return null
   const rules = examRulesSchema.parse(exams[0].rules)
   // Only then it matters when the slowest student is done.
@@ -150,15 +152,16 @@ export async function readPassbackAttempts(
   examId: string,
   userId: string | null,
 ): Promise<ReadonlyMap<string, readonly PassbackAttempt[]>> {
-  const { rows } = await pool.query<PassbackAttempt & { userId: string }>(
-    `SELECT a.user_id AS "userId", a.number, a.closed_at AS "closedAt",
+  const { rows } = await pool.query<PassbackAttempt & { userId: string }>({
+    name: 'score-attempts',
+    text: `SELECT a.user_id AS "userId", a.number, a.closed_at AS "closedAt",
       CASE WHEN bool_and(i.awarded IS NOT NULL) THEN sum(i.awarded)::int END AS awarded, sum(i.points)::int AS possible,
       bool_or(i.grade_status = 'needs-review') IS TRUE AS "needsReview"
     FROM attempts a JOIN attempt_items i ON i.attempt_id = a.id
     WHERE a.exam_id = $1 AND NOT a.is_preview AND ($2::uuid IS NULL OR a.user_id = $2)
     GROUP BY a.id ORDER BY a.number`,
-    [examId, userId],
-  )
+    values: [examId, userId],
+  })
   const found = new Map<string, PassbackAttempt[]>()
   for (const { userId: owner, ...attempt } of rows) found.set(owner, [...(found.get(owner) ?? []), attempt])
   return found
@@ -168,8 +171,9 @@ export function createScoreOutbox(database: Database): ScoreOutbox {
   const { pool } = database
   return {
     async claim({ linkId, subject, now, until }) {
-      const { rows } = await pool.query<ScoreColumns & LinkColumns>(
-        `WITH taken AS (
+      const { rows } = await pool.query<ScoreColumns & LinkColumns>({
+        name: 'score-claim',
+        text: `WITH taken AS (
           UPDATE lti_scores SET busy_until = $4
           WHERE link_id = $1 AND subject = $2 AND state = 'due' AND (busy_until IS NULL OR busy_until < $3)
           RETURNING *
@@ -177,8 +181,8 @@ export function createScoreOutbox(database: Database): ScoreOutbox {
         SELECT ${scoreColumns}, ${linkColumns}
         FROM taken s JOIN lti_links l ON l.id = s.link_id JOIN lti_platforms p ON p.id = l.platform_id AND p.active
           JOIN exams e ON e.id = l.exam_id`,
-        [linkId, subject, now, until],
-      )
+        values: [linkId, subject, now, until],
+      })
       const [row] = rows
       if (!row) return null
       const [exam, attempts] = await Promise.all([
@@ -191,20 +195,22 @@ export function createScoreOutbox(database: Database): ScoreOutbox {
 
     async keepPending({ linkId, subject, pending }) {
       const posted = pending?.given == null ? null : { given: pending.given, max: pending.max }
-      await pool.query(
-        `UPDATE lti_scores SET pending = $3, last_stamp = COALESCE($4, last_stamp),
+      await pool.query({
+        name: 'score-pending',
+        text: `UPDATE lti_scores SET pending = $3, last_stamp = COALESCE($4, last_stamp),
           sent = CASE WHEN $5::jsonb IS NULL THEN sent ELSE (
             SELECT jsonb_agg(value ORDER BY place) FROM (
               SELECT value, ordinality AS place FROM jsonb_array_elements(sent || $5::jsonb) WITH ORDINALITY
               ORDER BY ordinality DESC LIMIT ${REMEMBERED}) AS kept) END
         WHERE link_id = $1 AND subject = $2`,
-        [linkId, subject, pending, pending?.stamp ?? null, posted && JSON.stringify(posted)],
-      )
+        values: [linkId, subject, pending, pending?.stamp ?? null, posted && JSON.stringify(posted)],
+      })
     },
 
     async settle({ linkId, subject, version, state, problem, delivered, theirs }) {
-      await pool.query(
-        `WITH settled AS (
+      await pool.query({
+        name: 'score-settle',
+        text: `WITH settled AS (
           UPDATE lti_scores SET busy_until = NULL, tries = 0, next_at = NULL,
             state = CASE WHEN version = $3 THEN $4 ELSE 'due' END,
             problem = CASE WHEN version = $3 THEN $5 END,
@@ -216,7 +222,7 @@ export function createScoreOutbox(database: Database): ScoreOutbox {
         )
         SELECT CASE state WHEN 'due' THEN ${sendJob('link_id', 'subject')}
           WHEN 'delivered' THEN ${compareJob('link_id', COMPARE_AFTER)} END FROM settled`,
-        [
+        values: [
           linkId,
           subject,
           version,
@@ -227,19 +233,20 @@ export function createScoreOutbox(database: Database): ScoreOutbox {
           theirs?.value ?? null,
           theirs?.at ?? null,
         ],
-      )
+      })
     },
 
     async postpone({ linkId, subject, problem, at }) {
-      await pool.query(
-        `WITH postponed AS (
+      await pool.query({
+        name: 'score-postpone',
+        text: `WITH postponed AS (
           UPDATE lti_scores SET busy_until = NULL, tries = tries + CASE WHEN $3::text IS NULL THEN 0 ELSE 1 END,
             next_at = $4, problem = COALESCE($3, problem)
           WHERE link_id = $1 AND subject = $2 RETURNING link_id, subject
         )
         SELECT ${sendJob('link_id', 'subject', '$4')} FROM postponed`,
-        [linkId, subject, problem, at],
-      )
+        values: [linkId, subject, problem, at],
+      })
     },
 
     async keepLineItem(linkId, url) {

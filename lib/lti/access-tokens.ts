@@ -79,7 +79,7 @@ export function createAccessTokens(
       body,
     }).catch(() => null)
     if (!answer) return err({ code: 'token-unreachable', retryAfterMs: null })
-    if (answer.status !== 200)
+    if (answer.status < 200 || answer.status > 299)
       return err({
         code: `token-refused-${answer.status}`,
         retryAfterMs: retryAfter(answer.headers, parts.clock.now()),

@@ -58,7 +58,7 @@ export async function ltiDesk(world: ExamWorld) {
       nightly: async () => undefined,
     },
     () => undefined,
-    100,
+    25,
   )
   const { id: platformId } = await database.prisma.ltiPlatform.create({
     data: {

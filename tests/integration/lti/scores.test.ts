@@ -68,7 +68,7 @@ async function override(sitting: Sitting, position: number, share: number): Prom
 const handIn = (sitting: Sitting) => submitAttempt(world.deps, sitting)
 
 describe('a class of 500', () => {
-  it('has every score in the gradebook once, whatever the platform does', { timeout: 150_000 }, async () => {
+  it('has every score in the gradebook once, whatever the platform does', { timeout: 240_000 }, async () => {
     const linkId = await lms.addLink(world.examId)
     const startedAt = world.clock.now()
     const room = await desk.room(500, { startedAt, closesAt: new Date(startedAt.getTime() + 3_600_000) })
@@ -94,7 +94,7 @@ describe('a class of 500', () => {
         )
         return rows[0].arrived === 500
       },
-      120_000,
+      200_000,
     )
     await lms.platform.services('setup', { chaos: { errors: 0, lost: 0, slow: 0, twice: 0 } })
     expect(await compareScores(lms.parts, linkId)).toBeNull()

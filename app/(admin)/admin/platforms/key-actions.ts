@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache'
 import { z } from 'zod'
+import { writeAdminEntry } from '@/lib/db/admin-log'
 import { personAction } from '@/lib/server/action'
 import { services } from '@/lib/server/services'
 
@@ -14,11 +15,18 @@ export const rotateKeys = personAction<
   null
 >({
   input: nothing,
-  run: async ({ viewer }) => {
+  run: async ({ viewer, deps }) => {
     if (!viewer.isAdmin) return { status: 'refused', refusal: { kind: 'not-allowed' } }
-    const done = await services().toolKeys().rotate()
+    const { database, toolKeys } = services()
+    const done = await toolKeys().rotate()
     if (done.kind === 'too-soon')
       return { status: 'refused', refusal: { kind: 'too-soon', until: done.until.toISOString() } }
+    await writeAdminEntry(database.pool, {
+      byId: viewer.id,
+      userId: null,
+      action: 'lms-keys-rotated',
+      at: deps.clock.now(),
+    })
     refresh()
     return { status: 'done', done: null }
   },
