@@ -17,6 +17,7 @@ describe('gradeBound', () => {
     '1.8×10^-32',
     '0.225^49 ≈ 1.8e-32',
     '(9/40)^49',
+    '１．８１ｅ－３２',
   ])('reads %s as the key', (text) => {
     expect(gradeBound(text, key, ways)).toEqual({ kind: 'right', breaks: 0 })
   })
