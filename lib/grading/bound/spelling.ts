@@ -46,7 +46,11 @@ const isName = (text: string): boolean => !/\d/.test(text.replace(indexed, ''))
  * "0.225 to the power of 49", pow(0.225, 49), (|w|·0.25)^(T-1) with the numbers of the problem put in.
  */
 export function evenOutBound(typed: string, letters: BoundLetters | null): string {
-  let text = typed.normalize('NFC').replace(powerFunction, '(($1)^($2))')
+  let text = typed
+    .normalize('NFC')
+    // Full-width letters, digits and signs, as in １．８ｅ－３.
+    .replace(/[！-～]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
+    .replace(powerFunction, '(($1)^($2))')
   const relation = /[=:]|≈/.exec(text.replace(atMost, (sign) => '='.repeat(sign.length)))
   if (relation !== null && !step.test(text) && isName(text.slice(0, relation.index))) {
     text = text.slice(relation.index).replace(/^(?:[=:≈<>≤≦⩽]|\\(?:le|leq|leqslant)(?![A-Za-z]))+/, ' ')

@@ -157,6 +157,8 @@ export function applyRubric(
       if (rule.cap < most) most = rule.cap
     }
     if (most < level) level = most
+    // A full statement that is only denied or disowned is no support, whatever words of it are hinted at.
+    if (unsaid && level === 0) most = 0
     return { id, level, bare, most, full, half, hints, support, against, unsaid }
   })
   const misconceptions = prepared.misconceptions.flatMap((rule, index) => {

@@ -9,6 +9,10 @@ import type { Segmentation } from './sentences'
 const asks =
   /^[^a-z가-힣]*(?:and |but |or |so |then )*(?:might|could|would|may|is|are|was|were|does|do|did|can|should|will|isn't|aren't|doesn't|don't|wouldn't|couldn't|why|what|how|when|who)\b|^[^a-z가-힣]*(?:왜|혹시)|(?:을|ㄹ|는|은|던|인|일|될|걸)까[?]|(?:가요|나요|을까요|일까요)[?]/
 
+/** Korean predicates written in Latin letters, by their endings. */
+const romanisedPredicates =
+  /\b[a-z]{2,}(?:mnida|seo|jigo|hago|doego|jiman|nikka|ryeo|eoyo|ayo|aeyo|doem|andoem|moida|doenda|handa|jinda|inda)\b/g
+
 /** The signals that tell of what kind a sentence is. */
 const told = [
   'hedges',
@@ -59,6 +63,10 @@ export function describeSentences(
   for (const span of of('predicates')) {
     const known = predicates[span.start] ?? 0
     if (known === 0 || span.end < known) predicates[span.start] = span.end
+  }
+  for (const word of norm.text.matchAll(romanisedPredicates)) {
+    const at = word.index
+    if (predicates[at] === 0) predicates[at] = at + word[0].length
   }
   const bare = sentences.map(({ start, end }) => isBare(norm, start, end, predicates))
   const bareLines = bare.filter(Boolean).length

@@ -36,6 +36,18 @@ describe('explain', () => {
     expect(factor?.score).toBe(0)
   })
 
+  it('awards nothing for what is only denied', () => {
+    const denied = grade('같은 가중치가 시점마다 곱해지지 않고 도함수도 1보다 작지 않다.')
+    expect(denied.score).toBe(0)
+  })
+
+  it.each([
+    'Convolutional networks share a kernel over all positions of an image, and pooling layers make them smaller.',
+    '배치 정규화는 미니배치의 평균과 분산으로 각 층의 입력을 정규화하여 학습을 안정시킨다.',
+  ])('leaves an answer about another subject to a person, whatever it may earn: %s', (text) => {
+    for (const { score, decision } of grade(text).criteria) if (score > 0) expect(decision).toBe('unsure')
+  })
+
   it('cites words of the answer for everything it awards', () => {
     const sentences = [
       ...demoKo.split('. '),

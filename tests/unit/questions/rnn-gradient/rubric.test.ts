@@ -80,6 +80,7 @@ describe('what is asserted', () => {
     ['run together', 'thegradientismultipliedbythesamerecurrentweightateverytimestep'],
     ['with invisible characters', '같은 가\u200b중치가 시점\u2060마다 곱해진다.'],
     ['with look-alike letters', 'the sаme weight is multipliеd at every step'],
+    ['in romanised Korean', 'sijeommada gateun gajungchiga banbokhaeseo gopaejigo giulgiga jagajinda'],
     ['in notes', '- 매 스텝 같은 W 곱함 → W^T'],
     ['as a formula', '∂h_T/∂h_1 = ∏ ∂h_t/∂h_{t-1}'],
   ])('counts: %s', (_, text) => {
@@ -89,6 +90,8 @@ describe('what is asserted', () => {
   it.each([
     ['denied', '같은 가중치가 시점마다 곱해지지 않는다.'],
     ['denied in English', "The same weight isn't multiplied at every step."],
+    ['denied beside another claim', '같은 가중치가 시점마다 곱해지지 않고 도함수도 1보다 작지 않다.'],
+    ['as fields', '{"반복 곱": "있음", "1보다 큰 인자": "있음", "클리핑": "있음"}'],
     ['rejected', '같은 가중치가 시점마다 곱해진다는 것은 틀린 설명이다.'],
     ['a myth', 'It is a myth that the same weight is multiplied at every step.'],
     ['not true', 'It is not true that the same weights are multiplied at every time step.'],

@@ -25,6 +25,7 @@ describe('gradeBound', () => {
     '0.225^49 ≈ 1.8e-32',
     '(9/40)^49',
     '2e-32 = 0.225^49',
+    '１．８１ｅ－３２',
   ])('reads %s as the key', (text) => {
     expect(gradeBound(text, key, ways)).toEqual({ kind: 'right', breaks: 0 })
   })

@@ -11,6 +11,8 @@ describe('what a sentence says of its own words', () => {
     'LSTM이 낫다는 말은 근거가 없다.',
     'That the product shrinks is a myth.',
     'The decay of the product can be ruled out.',
+    '미분이 1 미만이라 곱이 0에 수렴한다는 논리는 설득력이 없다.',
+    '같은 가중치가 곱해진다고 배웠지만 실제로는 그렇지 않다.',
   ])('rejects it: %s', (text) => {
     expect(stance(text).rejectedUpTo).toBeGreaterThan(0)
   })
@@ -36,16 +38,22 @@ describe('whose words they are', () => {
     '블로그에는 폭발한다고 쓰여 있다.',
     'My lab partner says that it vanishes.',
     'According to a blog it explodes.',
+    'It has been argued that the product shrinks.',
+    'You might conclude that the gradient vanishes.',
   ])('tells what another says: %s', (text) => {
     expect(stance(text).reports).toBe(true)
   })
 
-  it.each(['저는 동의하지 않습니다.', 'I disagree with him.', "He's mistaken.", 'Nobody believes that.'])(
-    'dissents: %s',
-    (text) => {
-      expect(stance(text).dissentAt).toBeGreaterThanOrEqual(0)
-    },
-  )
+  it.each([
+    '저는 동의하지 않습니다.',
+    'I disagree with him.',
+    "He's mistaken.",
+    'Nobody believes that.',
+    'I find this argument unconvincing.',
+    'That conclusion overlooks the bias.',
+  ])('dissents: %s', (text) => {
+    expect(stance(text).dissentAt).toBeGreaterThanOrEqual(0)
+  })
 
   it("reads the writer's own words as theirs", () => {
     const { reports, dissentAt } = stance('The chain rule says nothing else: each step multiplies by W.')
@@ -59,6 +67,11 @@ describe('sentences that state nothing', () => {
     ['a task in Korean', '기울기가 왜 사라지는지 설명하시오.'],
     ['words as words', 'Exponential decay is a phrase.'],
     ['another network', 'In a convolutional network the same filter is applied again and again.'],
+    ['another network, described', '깊은 CNN에서는 층마다 1보다 작은 기울기가 곱해진다.'],
+    ['who says so is wrong', 'LSTM이 완화한다고 하는 사람은 논문을 읽지 않은 것이다.'],
+    ['who thinks so is wrong', 'Whoever thinks that gates help has not read the literature.'],
+    ['only supposed', 'Then the gradient would shrink.'],
+    ['words to be written', "Just write 'same weight, factor below one'."],
     ['contrary to fact', 'If the weight had been 0.5, each step would have halved it.'],
   ])('%s', (_, text) => {
     expect(stance(text).unsaid).toBe(true)
@@ -68,6 +81,7 @@ describe('sentences that state nothing', () => {
     ['an intention', 'I will explain why the product shrinks and how gates help.'],
     ['an intention in Korean', '반복 곱과 지수 감소를 서술하겠다.'],
     ['what an answer should hold', 'A good answer should mention the repeated product.'],
+    ['what is wanted', 'The prompt wants to hear that 1.5^59 is huge.'],
     ['what one has learned', '저는 반복 곱, 지수 감소를 모두 알고 있습니다.'],
   ])('announces: %s', (_, text) => {
     expect(stance(text).announcedUpTo).toBeGreaterThan(0)
