@@ -271,6 +271,7 @@ describe('a score', () => {
         roles: [],
         link: { id: `link-${examId}`, title: 'Quiz' },
         context,
+        deepLink: null,
         examId: null,
         deepLink: null,
         services: {
