@@ -34,6 +34,8 @@ export class Automaton {
   private readonly outputs: readonly (readonly number[])[]
   /** Nearest suffix state with outputs; 0 for none. */
   private readonly outputLink: Int32Array
+  /** The state itself where it has outputs, else its `outputLink`. */
+  private readonly firstOutput: Int32Array
 
   constructor(private readonly forms: readonly Form[]) {
     let classes = 1
@@ -65,6 +67,9 @@ export class Automaton {
     nodes.forEach((node, state) => {
       for (const [symbol, target] of node.next) this.link(state, symbol, numbers.get(target) ?? 0)
     })
+    this.firstOutput = this.outputLink.map((link, state) =>
+      (this.outputs[state]?.length ?? 0) > 0 ? state : link,
+    )
   }
 
   private tree(): Node {
@@ -117,11 +122,7 @@ export class Automaton {
         continue
       }
       state = this.step(state, symbol)
-      for (
-        let hit = (this.outputs[state]?.length ?? 0) > 0 ? state : (this.outputLink[state] ?? 0);
-        hit !== 0;
-        hit = this.outputLink[hit] ?? 0
-      ) {
+      for (let hit = this.firstOutput[state] ?? 0; hit !== 0; hit = this.outputLink[hit] ?? 0) {
         const forms = this.outputs[hit] ?? []
         for (let k = 0; k < forms.length; k += 1) {
           const form = forms[k] ?? 0

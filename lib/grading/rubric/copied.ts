@@ -23,9 +23,10 @@ export function piecesOf(text: string): Pieces {
 export function isCopied(text: string, start: number, end: number, shown: readonly Pieces[]): boolean {
   if (end - start < shortest) return false
   const all = end - start - length + 1
-  return shown.some((pieces) => {
-    let shared = 0
-    for (let i = start; i + length <= end; i += 1) shared += pieces[pieceAt(text, i)] ?? 0
-    return shared >= mostlyCopied * all
-  })
+  const shared = new Int32Array(shown.length)
+  for (let i = start; i + length <= end; i += 1) {
+    const piece = pieceAt(text, i)
+    for (let k = 0; k < shared.length; k += 1) shared[k] = (shared[k] ?? 0) + (shown[k]?.[piece] ?? 0)
+  }
+  return shared.some((count) => count >= mostlyCopied * all)
 }

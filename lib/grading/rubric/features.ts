@@ -181,7 +181,7 @@ export function featuresOf(
   const supportHedged = verdict.support.some((hit) => reading.sentences[hit.sentence]?.hedged === true)
     ? 1
     : 0
-  const said = creditOf(verdict) === 0 ? noTone : toneOf(application, verdict)
+  const said = nothing === 1 ? noTone : toneOf(application, verdict)
   const values: Record<FeatureName, number> = {
     bias: 1,
     full,
@@ -237,8 +237,6 @@ export function featuresOf(
   for (let i = 0; i < features.length; i += 1) features[i] = values[featureNames[i] as FeatureName]
   return { features, marks: company.marks }
 }
-
-const creditOf = (verdict: GrammarVerdict): number => verdict.level
 
 interface Tone {
   conditional: number

@@ -99,7 +99,7 @@ export function probabilities(
   return { half, full }
 }
 
-/** From which probability of "at least half" on half is given: under one half, as a missed credit is the worse error. */
+/** From which probability of "at least half" on half is given. */
 const halfFrom = 0.5
 
 /** The verdict of 0, 0.5 and 1, and how probable exactly this one is. */

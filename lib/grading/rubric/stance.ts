@@ -16,7 +16,7 @@ const koreanRejection = new RegExp(`${koreanNominal}[^.!?]{0,14}?${koreanWrong}`
 const koreanWrongSayers =
   /(?:다|라)고(?:하|말하|주장하|믿|생각하|우기|쓰|여기)(?:는|던|신|았던|었던)?(?:사람|이|이들|분|학생|친구|책|글|블로그|교재)들?(?:은|는|이|의|도|에게)[^.!?]{0,30}?(?:않|못|모르|틀|없|착각|잘못|오해|속)/
 const englishWrongSayers =
-  /\b(?:whoever|anyone who|anybody who|everyone who|those who|people who|people that|students who)\b.{0,60}?\b(?:says?|thinks?|believes?|claims?|writes?|argues?)\b.*(?:n't\b|\b(?:not|never|wrong|mistaken|confus\w+|misread|misunder\w+|ignor\w+|forgets?|should)\b)/
+  /\b(?:whoever|anyone who|anybody who|everyone who|those who|people who|people that|students who)\b.{0,60}?\b(?:says?|thinks?|believes?|claims?|writes?|argues?)\b.{0,200}?(?:n't\b|\b(?:not|never|wrong|mistaken|confus\w+|misread|misunder\w+|ignor\w+|forgets?|should)\b)/
 /** Told as what another says: `…다고 하더군요`, `블로그에는 …고 쓰여 있지만`. */
 const koreanReport =
   /(?:다|라|자|냐)고(?:도|는|들)?(?:하더|하던|했|합니다만|하지만|하는데|한다지만|하길래|주장|우기|우긴|믿|생각하(?:는사람|기쉽|시는|던|는친구)|알려져|배웠|쓰여|적혀|나와|나오|들었|말하(?:지만|는|더|던|였|길)|말했|말합니다만|설명하(?:지만|더|던)|착각|오해|여겨|봤는데|봤지만)|(?:다|라)더(?:라|군|니|만)|(?:다|라)던데|고(?:들)?(?:결론짓|결론내리|결론을내리|생각하기쉽|볼수도있|생각할수도|말할수도|할수도있)|(?:라는|다는)(?:주장|말|설명|이야기|얘기|견해|의견|논리)(?:이|가|도|들이)?(?:있|많|흔)/
