@@ -30,6 +30,15 @@ export function createPlatformStore(database: Database): PlatformStore {
           : ('not-allowed' as const),
       ),
 
+    async change({ viewer, platformId, platform: { frameOrigins, ...platform } }) {
+      if (!viewer.isAdmin || !isId(platformId)) return false
+      const { count } = await prisma.ltiPlatform.updateMany({
+        where: { id: platformId },
+        data: { ...platform, frameOrigins: [...frameOrigins] },
+      })
+      return count === 1
+    },
+
     async approve({ viewer, platformId, deploymentId, now }) {
       if (!viewer.isAdmin || !isId(platformId)) return false
       const { count } = await prisma.ltiDeployment.updateMany({
@@ -105,8 +114,8 @@ export async function insertPlatform(
 ): Promise<'done' | 'taken'> {
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO lti_platforms
-      (id, name, issuer, client_id, auth_url, token_url, jwks_url, frame_origins, active, created_at)
-    VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8, $9)
+      (id, name, issuer, client_id, auth_url, token_url, token_audience, jwks_url, frame_origins, active, created_at)
+    VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
     ON CONFLICT (issuer, client_id) DO NOTHING RETURNING id`,
     [
       platform.name,
@@ -114,6 +123,7 @@ export async function insertPlatform(
       platform.clientId,
       platform.authUrl,
       platform.tokenUrl,
+      platform.tokenAudience,
       platform.jwksUrl,
       platform.frameOrigins,
       active,

@@ -38,7 +38,7 @@ export type CheckCode =
   | 'token-refused'
   | 'token-unreadable'
 
-type CheckedPlatform = Pick<PlatformInput, 'issuer' | 'clientId' | 'authUrl' | 'tokenUrl' | 'jwksUrl'>
+type CheckedPlatform = Omit<PlatformInput, 'name' | 'frameOrigins'>
 
 /** What a launch forgives, seconds. */
 const CLOCK_S = 10
@@ -163,13 +163,13 @@ async function checkLogin(parts: FetchParts, { authUrl }: CheckedPlatform): Prom
 
 async function checkToken(
   parts: FetchParts & { readonly clock: Clock; readonly keys: Pick<ToolKeys, 'sign'> },
-  { clientId, tokenUrl }: CheckedPlatform,
+  { clientId, tokenUrl, tokenAudience }: CheckedPlatform,
 ): Promise<CheckLine> {
   const now = Math.floor(parts.clock.now().getTime() / 1000)
   const assertion = await parts.keys.sign({
     iss: clientId,
     sub: clientId,
-    aud: tokenUrl,
+    aud: tokenAudience ?? tokenUrl,
     iat: now,
     exp: now + 60,
     jti: randomUUID(),

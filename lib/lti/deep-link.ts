@@ -96,16 +96,15 @@ export function deepLinkClaims({
         custom: { exam_id: exam.id },
         ...(targets.includes('window') && { window: { targetName: `quizgrad-${exam.id}` } }),
         ...(targets.includes('iframe') && { iframe: { width: 1000, height: 800 } }),
-        // A column needs points; an exam without problems has none yet.
-        ...(settings.accept_lineitem !== false &&
-          exam.points > 0 && {
-            lineItem: {
-              scoreMaximum: exam.points / 100,
-              label: exam.title,
-              resourceId: exam.id,
-              tag: 'exam',
-            },
-          }),
+        ...(settings.accept_lineitem !== false && {
+          lineItem: {
+            // Scores say out of how much they are: a column made before the exam has problems only scales them.
+            scoreMaximum: exam.points > 0 ? exam.points / 100 : 100,
+            label: exam.title,
+            resourceId: exam.id,
+            tag: 'exam',
+          },
+        }),
       },
     ],
   }

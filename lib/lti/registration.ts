@@ -49,6 +49,8 @@ const configurationSchema = z.object({
   issuer: address,
   authorization_endpoint: address,
   token_endpoint: address,
+  /** What assertions name as their audience, where it is not the token endpoint (Dynamic Registration 1.0). */
+  authorization_server: z.string().max(500).optional(),
   jwks_uri: address,
   registration_endpoint: address,
   scopes_supported: z.array(z.string()).optional(),
@@ -153,6 +155,7 @@ export function createRegistration(
         clientId: parsed.data.client_id,
         authUrl: configuration.authorization_endpoint,
         tokenUrl: configuration.token_endpoint,
+        tokenAudience: configuration.authorization_server ?? null,
         jwksUrl: configuration.jwks_uri,
         frameOrigins: [],
       },

@@ -15,10 +15,14 @@ export interface PlatformInput {
   readonly clientId: string
   readonly authUrl: string
   readonly tokenUrl: string
+  /** What our assertions name as their audience there; null for the token URL. */
+  readonly tokenAudience: string | null
   readonly jwksUrl: string
   /** Origins of its pages that may show ours in a frame, beside those of its issuer and its login. */
   readonly frameOrigins: readonly string[]
 }
+
+export type PlatformChange = Omit<PlatformInput, 'issuer' | 'clientId'>
 
 export interface LinkView {
   readonly id: string
@@ -42,6 +46,12 @@ export interface PlatformStore {
     readonly deploymentId: string | null
     readonly now: Date
   }): Promise<'done' | 'not-allowed' | 'taken'>
+  /** Mends what was entered. Issuer and client stay: people are known by them. */
+  change(input: {
+    readonly viewer: StaffViewer
+    readonly platformId: string
+    readonly platform: PlatformChange
+  }): Promise<boolean>
   approve(input: {
     readonly viewer: StaffViewer
     readonly platformId: string

@@ -30,6 +30,7 @@ beforeAll(async () => {
         clientId: CLIENT,
         authUrl: `${each.issuer}/auth`,
         tokenUrl: `${each.issuer}/token`,
+        tokenAudience: null,
         jwksUrl: `${each.issuer}/jwks`,
         frameOrigins: [],
       },
@@ -130,8 +131,8 @@ describe('choosing an exam in the platform’s dialog', () => {
     expect(payload[`${DL}content_items`]).toMatchObject([
       { title: '중간고사 <1>', custom: { exam_id: exam.id } },
     ])
-    // Without problems it has no points to give a column.
-    expect(JSON.stringify(payload)).not.toContain('lineItem')
+    // Without problems it has no points yet: scores are scaled.
+    expect(JSON.stringify(payload)).toContain('"lineItem":{"scoreMaximum":100,')
   })
 
   it('asks for one or the other', async () => {

@@ -24,6 +24,7 @@ beforeAll(async () => {
       clientId: CLIENT,
       authUrl: `${platform.issuer}/auth`,
       tokenUrl: `${platform.issuer}/token`,
+      tokenAudience: null,
       jwksUrl: `${platform.issuer}/jwks`,
       frameOrigins: ['https://*.lms.example'],
     },

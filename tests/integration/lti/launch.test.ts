@@ -31,6 +31,7 @@ beforeAll(async () => {
       clientId: CLIENT,
       authUrl: `${platform.issuer}/auth?fixed=1`,
       tokenUrl: `${platform.issuer}/token`,
+      tokenAudience: null,
       jwksUrl: `${platform.issuer}/jwks`,
       frameOrigins: [],
     },
@@ -282,6 +283,20 @@ describe('a forged or wrong launch is refused, with no login and no reason on th
     expect(
       await world.deps.platforms.setActive({ viewer: teacher, platformId: list[0]!.id, active: false }),
     ).toBe(false)
+    const { id: platformId, deployments: _, active: _active, issuer: _i, clientId: _c, ...entered } = list[0]!
+    const mend = (viewer: { id: string; isAdmin: boolean }) =>
+      world.deps.platforms.change({
+        viewer,
+        platformId,
+        platform: { ...entered, tokenAudience: 'as.example' },
+      })
+    expect(await mend(teacher)).toBe(false)
+    expect(await mend(admin)).toBe(true)
+    expect((await world.deps.platforms.list(admin))![0]).toMatchObject({
+      ...entered,
+      tokenAudience: 'as.example',
+      issuer: platform.issuer,
+    })
     expect(await approve(admin)).toBe(true)
     expect((await launch({ [`${CLAIM}deployment_id`]: 'd2' })).status).toBe(303)
     await world.deps.platforms.setActive({ viewer: admin, platformId: list[0]!.id, active: false })

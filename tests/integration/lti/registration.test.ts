@@ -178,6 +178,7 @@ describe('the connection check', () => {
   const good = () => ({
     issuer: 'https://lms.example.edu',
     clientId: '7',
+    tokenAudience: null,
     authUrl: `${platform.issuer}/auth`,
     tokenUrl: `${platform.issuer}/token`,
     jwksUrl: `${platform.issuer}/jwks`,

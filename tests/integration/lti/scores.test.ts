@@ -271,7 +271,6 @@ describe('a score', () => {
         roles: [],
         link: { id: `link-${examId}`, title: 'Quiz' },
         context,
-        deepLink: null,
         examId: null,
         deepLink: null,
         services: {

@@ -11,12 +11,15 @@ const text = z.string().trim().min(1, 'missing').max(500, 'missing')
 const url = z.url({ protocol: /^https?$/, error: 'url' }).max(500, 'url')
 /** As a policy names it: 'https://school.example' or 'https://*.school.example'. */
 const ORIGIN = /^https?:\/\/(?:\*\.)?[\w-]+(?:\.[\w-]+)*(?::\d+)?$/i
-const platformInput = z.object({
+const changeable = {
   name: text,
-  issuer: url,
-  clientId: text,
   authUrl: url,
   tokenUrl: url,
+  tokenAudience: z
+    .string()
+    .trim()
+    .max(500, 'missing')
+    .transform((typed) => (typed === '' ? null : typed)),
   jwksUrl: url,
   frameOrigins: z
     .string()
@@ -24,8 +27,14 @@ const platformInput = z.object({
     .max(2_000, 'origins')
     .transform((typed) => typed.split(/[\s,]+/).filter((origin) => origin !== ''))
     .refine((origins) => origins.every((origin) => ORIGIN.test(origin)), 'origins'),
+}
+const platformInput = z.object({
+  ...changeable,
+  issuer: url,
+  clientId: text,
   deploymentId: z.string().trim().max(255),
 })
+const changeInput = z.object({ ...changeable, platformId: z.string() })
 type Refusal = { readonly kind: 'not-allowed' | 'taken' | 'not-found' }
 
 export const addPlatform = personAction<z.infer<typeof platformInput>, Refusal, true>({
@@ -38,6 +47,16 @@ export const addPlatform = personAction<z.infer<typeof platformInput>, Refusal, 
       now: deps.clock.now(),
     })
     if (done !== 'done') return { status: 'refused', refusal: { kind: done } }
+    refresh()
+    return { status: 'done', done: true }
+  },
+})
+
+export const changePlatform = personAction<z.infer<typeof changeInput>, Refusal, true>({
+  input: changeInput,
+  run: async ({ viewer, deps, input: { platformId, ...platform } }) => {
+    if (!(await deps.platforms.change({ viewer, platformId, platform })))
+      return { status: 'refused', refusal: { kind: 'not-found' } }
     refresh()
     return { status: 'done', done: true }
   },

@@ -75,6 +75,12 @@ export default async function PlatformsPage() {
                 <dd className="break-all">{platform[name]}</dd>
               </div>
             ))}
+            {platform.tokenAudience !== null && (
+              <div className="contents">
+                <dt className="text-muted">{t('tokenAudience')}</dt>
+                <dd className="break-all">{platform.tokenAudience}</dd>
+              </div>
+            )}
             {platform.frameOrigins.length > 0 && (
               <div className="contents">
                 <dt className="text-muted">{t('frameOrigins')}</dt>
@@ -95,6 +101,10 @@ export default async function PlatformsPage() {
             ))}
           </ul>
           <CheckForm platformId={platform.id} />
+          <details>
+            <summary className="flex min-h-11 cursor-pointer items-center text-accent">{t('mend')}</summary>
+            <PlatformForm platform={platform} />
+          </details>
           <SwitchForm platformId={platform.id} active={platform.active} />
         </Card>
       ))}

@@ -5,7 +5,8 @@ import { Button } from '@/app/_components/ui/button'
 import { Notice } from '@/app/_components/ui/notice'
 import { TextInput } from '@/app/_components/ui/text-input'
 import { useFormAction } from '@/app/_components/use-form-action'
-import { addPlatform, approveDeployment, switchPlatform } from './actions'
+import type { PlatformRecord } from '@/lib/use-cases/platforms'
+import { addPlatform, approveDeployment, changePlatform, switchPlatform } from './actions'
 
 const fields = [
   'name',
@@ -13,49 +14,63 @@ const fields = [
   'clientId',
   'authUrl',
   'tokenUrl',
+  'tokenAudience',
   'jwksUrl',
   'deploymentId',
   'frameOrigins',
 ] as const
+type Field = (typeof fields)[number]
+/** What people and launches are known by is entered once. */
+const fixed: readonly Field[] = ['issuer', 'clientId', 'deploymentId']
 
-const wordsFor = (name: (typeof fields)[number]) => {
-  if (name === 'name' || name === 'clientId') return 'missing'
-  return name === 'frameOrigins' ? 'wrongOrigins' : 'wrongUrl'
+const wordsFor = (name: Field) => {
+  if (name === 'frameOrigins') return 'wrongOrigins'
+  return name.endsWith('Url') || name === 'issuer' ? 'wrongUrl' : 'missing'
+}
+const hints: Partial<Record<Field, 'deploymentHint' | 'frameOriginsHint' | 'tokenAudienceHint'>> = {
+  deploymentId: 'deploymentHint',
+  frameOrigins: 'frameOriginsHint',
+  tokenAudience: 'tokenAudienceHint',
 }
 
-/** What the LMS shows once the tool is registered there. */
-export function PlatformForm() {
+/** What the LMS shows once the tool is registered there; of one that is listed, what may be mended. */
+export function PlatformForm({ platform }: { platform?: PlatformRecord }) {
   const t = useTranslations('lms')
-  const { state, pending, form } = useFormAction(addPlatform)
-  const wrong = state.status === 'invalid' ? state.fields : {}
+  const { state, pending, form } = useFormAction(platform ? changePlatform : addPlatform)
+  const wrong: Partial<Record<Field, string>> = state.status === 'invalid' ? state.fields : {}
+  const entered = (name: Field): string => {
+    if (!platform || name === 'deploymentId') return ''
+    return name === 'frameOrigins' ? platform.frameOrigins.join(' ') : (platform[name] ?? '')
+  }
   return (
     <form {...form} className="space-y-4" aria-busy={pending}>
-      <div className="grid gap-4 sm:grid-cols-2">
-        {fields.map((name) => (
-          <TextInput
-            key={name}
-            label={t(name)}
-            name={name}
-            maxLength={500}
-            autoComplete="off"
-            hint={
-              name === 'deploymentId'
-                ? t('deploymentHint')
-                : name === 'frameOrigins'
-                  ? t('frameOriginsHint')
-                  : undefined
-            }
-            error={wrong[name] ? t(wordsFor(name)) : undefined}
-          />
-        ))}
+      {platform && <input type="hidden" name="platformId" value={platform.id} />}
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        {fields
+          .filter((name) => !platform || !fixed.includes(name))
+          .map((name) => {
+            const hint = hints[name]
+            return (
+              <TextInput
+                key={name}
+                label={t(name)}
+                name={name}
+                maxLength={500}
+                autoComplete="off"
+                defaultValue={entered(name)}
+                hint={hint && t(hint)}
+                error={wrong[name] ? t(wordsFor(name)) : undefined}
+              />
+            )
+          })}
       </div>
       <div role="status">
-        {state.status === 'done' && <Notice tone="good">{t('added')}</Notice>}
+        {state.status === 'done' && <Notice tone="good">{t(platform ? 'changed' : 'added')}</Notice>}
         {state.status === 'refused' && <Notice tone="bad">{t(`refused.${state.refusal.kind}`)}</Notice>}
         {state.status === 'signed-out' && <Notice tone="bad">{t('refused.not-allowed')}</Notice>}
       </div>
-      <Button type="submit" look="primary" disabled={pending}>
-        {t('add')}
+      <Button type="submit" look={platform ? 'secondary' : 'primary'} disabled={pending}>
+        {t(platform ? 'change' : 'add')}
       </Button>
     </form>
   )
