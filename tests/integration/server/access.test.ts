@@ -9,13 +9,16 @@ import { borrowed, expired, forged, invented, living, replayed } from '../../hel
 
 /**
  * Every road before Next, as everybody who should not get through. A road without an entry here fails the first test;
- * `everybody`: open to all, `sent away`: to a page of ours, `students`: of the course, `staff`: of the course, whoever may read everything in it,
- * `managers`: those of them who may change it, `owner`: of the attempt alone, with a body that the owner would send.
+ * `everybody`: open to all, `sent away`: to a page of ours, `token`: a login of ours entitles to nothing and gets this status,
+ * `person`: whoever is signed in, from our own pages, `students`: of the course, `staff`: of the course, whoever may read
+ * everything in it, `managers`: those of them who may change it, `owner`: of the attempt alone, with a body that the owner
+ * would send.
  */
 const table: Record<
   string,
   | 'everybody'
-  | 'token'
+  | { token: number }
+  | { person: () => object; own: number }
   | 'sent away'
   | 'students'
   | 'staff'
@@ -50,9 +53,19 @@ const table: Record<
   'GET /api/exams/:examId/attempts.jsonl': 'managers',
   'GET /api/exams/:examId/exam.json': 'managers',
   // What entitles to it is in the platform's token: tests/integration/lti.
-  'GET /lti/login': 'token',
-  'POST /lti/login': 'token',
-  'POST /lti/launch': 'token',
+  'GET /lti/login': { token: 400 },
+  'POST /lti/login': { token: 400 },
+  'POST /lti/launch': { token: 400 },
+  'GET /lti/register/:invite': { token: 400 },
+  // Of our own pages alone.
+  'POST /lti/stored': { token: 403 },
+  'POST /lti/open': { token: 403 },
+  'GET /lti/jwks': 'everybody',
+  'GET /lti/kept/:key': 'everybody',
+  'GET /lti/ended': { token: 403 },
+  'POST /lti/code': { person: () => ({ path: `/exams/${examId}` }), own: 200 },
+  // Whose dialog it is: tests/integration/lti/deep-link.test.ts.
+  'POST /lti/deep-link/:id/answer': { person: () => ({}), own: 404 },
   // Who gets the file: tests/integration/roads/safe-exam-browser.test.ts.
   'GET /exams/:examId/quizgrad.seb': 'sent away',
   'GET /exams/:examId/leave-seb': 'sent away',
@@ -176,16 +189,6 @@ describe.each(Object.entries(table))('%s', (road, entry) => {
     return
   }
 
-  if (entry === 'token') {
-    it('does nothing for a login of ours', async () => {
-      const sitting = await desk.sit({ examId, deps })
-      const cookie = await living(world.database, sitting.userId)
-      const status = await ask(road, sitting, road.startsWith('POST') ? {} : undefined, { cookie })
-      expect(status).toBe(400)
-    })
-    return
-  }
-
   if (entry === 'students') {
     it('lets students of the course through and nobody else, and starts nothing for them', async () => {
       const sitting = await desk.sit({ examId, deps })
@@ -205,6 +208,34 @@ describe.each(Object.entries(table))('%s', (road, entry) => {
       expect(await attempts()).toBe(before)
       expect(await ask(road, sitting, {}, { cookie: own })).toBe(200)
       expect(await attempts()).toBe(before + 1)
+    })
+    return
+  }
+
+  if (typeof entry === 'object' && 'token' in entry) {
+    it('does nothing for a login of ours', async () => {
+      const sitting = await desk.sit({ examId, deps })
+      const cookie = await living(world.database, sitting.userId)
+      const status = await ask(road, sitting, road.startsWith('POST') ? {} : undefined, { cookie })
+      expect(status).toBe(entry.token)
+    })
+    return
+  }
+
+  if (typeof entry === 'object' && 'person' in entry) {
+    it('answers whoever is signed in, to our own pages', async () => {
+      const sitting = await desk.sit({ examId, deps })
+      for (const [who, { status, cookie }] of Object.entries(strangers).filter(
+        ([, each]) => each.status === 401,
+      )) {
+        const theirs = await cookie(sitting.userId)
+        const got = await ask(road, sitting, entry.person(), theirs === null ? {} : { cookie: theirs })
+        expect([who, got]).toEqual([who, status])
+      }
+      const cookie = await living(world.database, sitting.userId)
+      for (const [what, given] of Object.entries(foreign))
+        expect([what, await ask(road, sitting, entry.person(), { cookie, ...given })]).toEqual([what, 403])
+      expect(await ask(road, sitting, entry.person(), { cookie })).toBe(entry.own)
     })
     return
   }
