@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
 import { TEST_OUTBOX } from '../helpers/app-server'
 import { expectAccessible, expectFits, setLanguage, signIn } from './journey'
 import { newStudent, withDatabase } from './people'
+import { expect, test } from './test'
 
 /** The address in the latest mail to somebody, once it is there. */
 async function linkMailedTo(email: string): Promise<string> {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { expectAccessible, expectFits, setLanguage, signIn } from './journey'
 import { othersTryFirst } from './others-try'
 import { ownExam, personOf } from './own-exam'
 import { withDatabase } from './people'
+import { expect, test } from './test'
 
 /** Scores of an exam in every state, on a platform that does not answer. */
 async function linkedExam() {

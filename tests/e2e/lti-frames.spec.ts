@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type BrowserContext, chromium, expect, type FrameLocator, type Page, test } from '@playwright/test'
 import { type LtiPlatform, startLtiPlatform } from '../helpers/lti-platform'
 import { ownExam } from './own-exam'
 import { withDatabase } from './people'
+import { type BrowserContext, chromium, expect, type FrameLocator, type Page, test } from './test'
 
 /** Launches in a frame of a platform on another site, in a browser that keeps cookies of other sites back. */
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { expect, type Page, test } from '@playwright/test'
 import { configKey } from '@/lib/exam/seb/config-key'
 import { expectAccessible, expectFits, setLanguage, signIn, untilSaved } from './journey'
 import { othersTryFirst } from './others-try'
 import { handInAsItIs, ownExam, personOf } from './own-exam'
+import { expect, type Page, test } from './test'
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
