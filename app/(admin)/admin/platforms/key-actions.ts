@@ -6,15 +6,15 @@ import { writeAdminEntry } from '@/lib/db/admin-log'
 import { personAction } from '@/lib/server/action'
 import { services } from '@/lib/server/services'
 
-const nothing = z.object({})
+const rotation = z.object({ purpose: z.literal('rotation') })
 
 /** The next of our keys signs from now on. */
 export const rotateKeys = personAction<
-  z.infer<typeof nothing>,
+  z.infer<typeof rotation>,
   { readonly kind: 'not-allowed' } | { readonly kind: 'too-soon'; readonly until: string },
   null
 >({
-  input: nothing,
+  input: rotation,
   run: async ({ viewer, deps }) => {
     if (!viewer.isAdmin) return { status: 'refused', refusal: { kind: 'not-allowed' } }
     const { database, toolKeys } = services()

@@ -12,6 +12,7 @@ export function RotateForm() {
   const { state, pending, form } = useFormAction(rotateKeys)
   return (
     <form {...form} className="space-y-2" aria-busy={pending}>
+      <input type="hidden" name="purpose" value="rotation" />
       <Button type="submit" disabled={pending}>
         {t('rotate')}
       </Button>
