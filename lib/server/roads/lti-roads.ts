@@ -9,7 +9,7 @@ import { escapeHtml, inBoth, redirect, simplePage, tell, type Words } from './lt
 import { BEGIN_SCRIPT, END_SCRIPT } from './lti-scripts'
 import { readJson, readText } from './read-json'
 import { requireViewer } from './require-viewer'
-import { type Call, crossSite, isFromOwnPages, type Road, reply, type Stream } from './road'
+import { type Call, crossSite, isFromOwnPages, type Road, reply, requireLogin, type Stream } from './road'
 
 /** How people come in from a learning management system (LTI 1.3): the only requests that another site may send. */
 
@@ -193,9 +193,10 @@ const code: Road = {
   method: 'POST',
   path: '/lti/code',
   async handle(call) {
-    const viewer = await requireViewer(call)
+    await requireViewer(call)
+    const { sessionToken } = await requireLogin(call)
     const { path } = await readJson(call.request, codeBody)
-    return reply(200, { code: await call.services.handOver().issue({ userId: viewer.id, path }) })
+    return reply(200, { code: await call.services.handOver().issue({ sessionToken, path }) })
   },
 }
 
