@@ -26,7 +26,7 @@ export const nothingInputSchema = z.object({ confirmed: z.literal('yes') })
 
 /** Id of an identity, or 'password'. */
 export const wayInInputSchema = z.object({ which: z.string() })
-export type WayInRefusal = { readonly kind: 'last' | 'not-found' }
+export type WayInRefusal = { readonly kind: 'last' | 'not-found' | 'in-course' }
 
 export const joinInputSchema = z.object({
   email: z.string().trim().min(1, 'email').max(320, 'email'),

@@ -93,7 +93,12 @@ async function isLmsOnly(client: pg.ClientBase, userId: string): Promise<boolean
   )
 }
 
-export type Removal = 'done' | 'not-found' | 'last'
+export type Removal =
+  | 'done'
+  | 'not-found'
+  | 'last'
+  /** Of an LMS that leads into a course in which the person is a student: its next launch would be a second student. */
+  | 'in-course'
 
 /**
  * Takes a way in away, as long as another remains, and ends the person's other logins.
@@ -118,6 +123,7 @@ export const removeWayIn = (
     const identity = isId(which) ? accounts.rows.find(({ id }) => id === which) : undefined
     if (isPasswordMeant ? !hasPassword : !identity) return 'not-found'
     if (accounts.rows.length + (hasPassword ? 1 : 0) < 2) return 'last'
+    if (identity && (await isStudentThrough(client, userId, identity.provider))) return 'in-course'
     if (identity) await client.query('DELETE FROM accounts WHERE id = $1', [identity.id])
     else await client.query('UPDATE users SET password_hash = NULL WHERE id = $1', [userId])
     await client.query('DELETE FROM sessions WHERE user_id = $1 AND session_token <> $2', [
@@ -133,6 +139,17 @@ export const removeWayIn = (
     })
     return 'done'
   })
+
+/** Whether the person is, or was, a student of a course that people of this provider come into. */
+async function isStudentThrough(client: pg.ClientBase, userId: string, provider: string): Promise<boolean> {
+  const { rows } = await client.query(
+    `SELECT 1 FROM enrolments n JOIN lti_contexts x ON x.course_id = n.course_id
+      JOIN lti_platforms p ON p.id = x.platform_id
+    WHERE n.user_id = $1 AND n.role = 'student' AND $2 = '${LMS}' || p.issuer LIMIT 1`,
+    [userId, provider],
+  )
+  return rows.length > 0
+}
 
 export type Joining =
   | { readonly kind: 'joined'; readonly userId: string }
