@@ -24,6 +24,9 @@ export type Sent = { readonly sends: boolean }
 
 export const nothingInputSchema = z.object({ confirmed: z.literal('yes') })
 
+/** The current password, where there is one. */
+export const linkInputSchema = z.object({ current: z.string().max(LONGEST_PASSWORD, 'wrong').optional() })
+
 /** Id of an identity, or 'password'. */
 export const wayInInputSchema = z.object({ which: z.string() })
 export type WayInRefusal = { readonly kind: 'last' | 'not-found' | 'in-course' }

@@ -1,10 +1,13 @@
 import type pg from 'pg'
 import { isId } from '@/lib/core/ids'
+import type { Locale } from '@/lib/core/localized'
 import { writeAdminEntry } from '@/lib/db/admin-log'
 import type { Database } from '@/lib/db/client'
 import { joinPeople } from '@/lib/db/join-people'
 import { transaction } from '@/lib/db/transaction'
-import { spendToken } from './account-tokens'
+import type { Asking } from './account-mails'
+import { insertToken, spendToken } from './account-tokens'
+import { checkPassword } from './change-password'
 import { guessLimits } from './guess-limits'
 import { isPassword } from './passwords'
 
@@ -202,6 +205,33 @@ export async function joinByPassword(
   }
   await limits.wasRight(claim)
   return transaction(database, (client) => join(client, input.userId, other.id, now))
+}
+
+export type LinkBegun =
+  | { readonly kind: 'begun'; readonly token: string }
+  | { readonly kind: 'wrong' | 'too-many' }
+
+/**
+ * A token by which the next sign-in by the provider, within minutes, adds that identity to this account. The current
+ * password is asked for where there is one: whoever finds an open login leaves themselves no way in.
+ */
+export async function beginLink(
+  asking: Asking,
+  input: {
+    readonly userId: string
+    readonly current: string
+    readonly address: string
+    readonly locale: Locale
+  },
+): Promise<LinkBegun> {
+  const { database, now } = asking
+  const check = await checkPassword(database, input, now)
+  if (check !== 'right') return { kind: check }
+  const { userId, locale } = input
+  const { token } = await transaction(database, (client) =>
+    insertToken(client, asking, { purpose: 'link', userId, email: null, locale }, now),
+  )
+  return { kind: 'begun', token }
 }
 
 /** Who the provider says is here. */
