@@ -26,7 +26,7 @@ const platformInput = z.object({
     .refine((origins) => origins.every((origin) => ORIGIN.test(origin)), 'origins'),
   deploymentId: z.string().trim().max(255),
 })
-type Refusal = { readonly kind: 'not-allowed' | 'taken' | 'not-found' }
+type Refusal = { readonly kind: 'not-allowed' | 'taken' | 'other-keys' | 'not-found' }
 
 export const addPlatform = personAction<z.infer<typeof platformInput>, Refusal, true>({
   input: platformInput,
