@@ -6,11 +6,9 @@ import { redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import type { z } from 'zod'
 import { orderAddress, orderReset } from '@/lib/auth/account-mails'
-import { insertToken } from '@/lib/auth/account-tokens'
 import { changePassword as changePasswordOf, checkPassword } from '@/lib/auth/change-password'
-import { joinByPassword, removeWayIn as removeWayInOf } from '@/lib/auth/identities'
+import { beginLink as beginLinkOf, joinByPassword, removeWayIn as removeWayInOf } from '@/lib/auth/identities'
 import { endOtherLogins, endOwnLogin } from '@/lib/auth/own-logins'
-import { transaction } from '@/lib/db/transaction'
 import { personAction } from '@/lib/server/action'
 import { asking, currentAddress } from '@/lib/server/asking'
 import { renewLogin, setLinkCookie } from '@/lib/server/own-cookies'
@@ -22,6 +20,7 @@ import {
   endLoginsInputSchema,
   type JoinRefusal,
   joinInputSchema,
+  linkInputSchema,
   nothingInputSchema,
   type PasswordRefusal,
   passwordInputSchema,
@@ -109,20 +108,24 @@ export const firstPassword = personAction<z.infer<typeof nothingInputSchema>, Ad
 })
 
 /** Notes in this browser that the next sign-in by the provider, within minutes, adds that identity to this account. */
-export const beginLink = personAction<z.infer<typeof nothingInputSchema>, never, true>({
-  input: nothingInputSchema,
-  run: async ({ viewer }) => {
-    const parts = asking()
-    const { token } = await transaction(parts.database, async (client) =>
-      insertToken(
-        client,
-        parts,
-        { purpose: 'link', userId: viewer.id, email: null, locale: await getLocale() },
-        parts.now,
-      ),
-    )
-    await setLinkCookie(token)
-    return { status: 'done', done: true }
+export const beginLink = personAction<z.infer<typeof linkInputSchema>, AddressRefusal, true>({
+  input: linkInputSchema,
+  run: async ({ viewer, input: { current } }) => {
+    const begun = await beginLinkOf(asking(), {
+      userId: viewer.id,
+      current: current ?? '',
+      address: await currentAddress(),
+      locale: await getLocale(),
+    })
+    switch (begun.kind) {
+      case 'begun':
+        await setLinkCookie(begun.token)
+        return { status: 'done', done: true }
+      case 'wrong':
+        return { status: 'invalid', fields: { current: 'wrong' } }
+      case 'too-many':
+        return { status: 'refused', refusal: { kind: begun.kind } }
+    }
   },
 })
 

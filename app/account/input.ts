@@ -24,9 +24,12 @@ export type Sent = { readonly sends: boolean }
 
 export const nothingInputSchema = z.object({ confirmed: z.literal('yes') })
 
+/** The current password, where there is one. */
+export const linkInputSchema = z.object({ current: z.string().max(LONGEST_PASSWORD, 'wrong').optional() })
+
 /** Id of an identity, or 'password'. */
 export const wayInInputSchema = z.object({ which: z.string() })
-export type WayInRefusal = { readonly kind: 'last' | 'not-found' }
+export type WayInRefusal = { readonly kind: 'last' | 'not-found' | 'in-course' }
 
 export const joinInputSchema = z.object({
   email: z.string().trim().min(1, 'email').max(320, 'email'),

@@ -58,24 +58,38 @@ export function WaysIn({
         {state.status === 'refused' && <Notice tone="warn">{t(`refused.${state.refusal.kind}`)}</Notice>}
         {state.status === 'signed-out' && <Notice tone="warn">{t('refused.signed-out')}</Notice>}
       </div>
-      {singleSignOn !== null && <LinkForm words={t('addSso', { name: singleSignOn })} />}
+      {singleSignOn !== null && (
+        <LinkForm
+          words={t('addSso', { name: singleSignOn })}
+          hasPassword={ways.some(({ kind }) => kind === 'password')}
+        />
+      )}
     </div>
   )
 }
 
 /** Goes to the provider, to prove the identity there that is then added here. */
-function LinkForm({ words }: { words: string }) {
+function LinkForm({ words, hasPassword }: { words: string; hasPassword: boolean }) {
   const t = useTranslations('account')
   const { state, pending, form } = useFormAction(beginLink)
+  const wrong = state.status === 'invalid' ? state.fields : {}
   useEffect(() => {
     if (state.status === 'done') void signIn('oidc', { callbackUrl: '/account?link=added' })
   }, [state])
   return (
-    <form {...form} aria-busy={pending}>
-      <input type="hidden" name="confirmed" value="yes" />
-      {state.status === 'signed-out' && (
+    <form {...form} className="max-w-md space-y-4" aria-busy={pending}>
+      {hasPassword && (
+        <TextInput
+          label={t('current')}
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          error={wrong.current && t('wrong.wrong')}
+        />
+      )}
+      {(state.status === 'signed-out' || state.status === 'refused') && (
         <Notice tone="warn" role="alert">
-          {t('refused.signed-out')}
+          {t(state.status === 'refused' ? 'refused.too-many' : 'refused.signed-out')}
         </Notice>
       )}
       <Button type="submit" disabled={pending || state.status === 'done'}>
@@ -117,7 +131,7 @@ export function JoinAccountsForm({ singleSignOn }: { singleSignOn: string | null
           {t('joinSubmit')}
         </Button>
       </form>
-      {singleSignOn !== null && <LinkForm words={t('joinSso', { name: singleSignOn })} />}
+      {singleSignOn !== null && <LinkForm words={t('joinSso', { name: singleSignOn })} hasPassword={false} />}
     </div>
   )
 }

@@ -108,7 +108,8 @@ export async function spendToken(
 
 /**
  * Ends what was asked for in the name of an account and is not used yet: whoever asked may be the one who is to be kept
- * out. Links to a new password went to the account's own address, and end with it where `email` is given.
+ * out. Links to a new password went to the account's own address, and end with it where `email` is given. The link to a
+ * first password, which whoever made the account has, ends too.
  */
 export async function endTokens(
   client: Pick<pg.ClientBase, 'query'>,
@@ -119,4 +120,5 @@ export async function endTokens(
     WHERE used_at IS NULL AND (user_id = $1 OR (purpose = 'reset' AND lower(email) = lower($2)))`,
     [userId, email, now],
   )
+  await client.query("DELETE FROM verification_tokens WHERE identifier = 'set-up:' || $1::text", [userId])
 }

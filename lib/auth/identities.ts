@@ -1,10 +1,13 @@
 import type pg from 'pg'
 import { isId } from '@/lib/core/ids'
+import type { Locale } from '@/lib/core/localized'
 import { writeAdminEntry } from '@/lib/db/admin-log'
 import type { Database } from '@/lib/db/client'
 import { joinPeople } from '@/lib/db/join-people'
 import { transaction } from '@/lib/db/transaction'
-import { spendToken } from './account-tokens'
+import type { Asking } from './account-mails'
+import { insertToken, spendToken } from './account-tokens'
+import { checkPassword } from './change-password'
 import { guessLimits } from './guess-limits'
 import { isPassword } from './passwords'
 
@@ -93,7 +96,12 @@ async function isLmsOnly(client: pg.ClientBase, userId: string): Promise<boolean
   )
 }
 
-export type Removal = 'done' | 'not-found' | 'last'
+export type Removal =
+  | 'done'
+  | 'not-found'
+  | 'last'
+  /** Of an LMS that leads into a course in which the person is a student: its next launch would be a second student. */
+  | 'in-course'
 
 /**
  * Takes a way in away, as long as another remains, and ends the person's other logins.
@@ -118,6 +126,7 @@ export const removeWayIn = (
     const identity = isId(which) ? accounts.rows.find(({ id }) => id === which) : undefined
     if (isPasswordMeant ? !hasPassword : !identity) return 'not-found'
     if (accounts.rows.length + (hasPassword ? 1 : 0) < 2) return 'last'
+    if (identity && (await isStudentThrough(client, userId, identity.provider))) return 'in-course'
     if (identity) await client.query('DELETE FROM accounts WHERE id = $1', [identity.id])
     else await client.query('UPDATE users SET password_hash = NULL WHERE id = $1', [userId])
     await client.query('DELETE FROM sessions WHERE user_id = $1 AND session_token <> $2', [
@@ -133,6 +142,17 @@ export const removeWayIn = (
     })
     return 'done'
   })
+
+/** Whether the person is, or was, a student of a course that people of this provider come into. */
+async function isStudentThrough(client: pg.ClientBase, userId: string, provider: string): Promise<boolean> {
+  const { rows } = await client.query(
+    `SELECT 1 FROM enrolments n JOIN lti_contexts x ON x.course_id = n.course_id
+      JOIN lti_platforms p ON p.id = x.platform_id
+    WHERE n.user_id = $1 AND n.role = 'student' AND $2 = '${LMS}' || p.issuer LIMIT 1`,
+    [userId, provider],
+  )
+  return rows.length > 0
+}
 
 export type Joining =
   | { readonly kind: 'joined'; readonly userId: string }
@@ -185,6 +205,33 @@ export async function joinByPassword(
   }
   await limits.wasRight(claim)
   return transaction(database, (client) => join(client, input.userId, other.id, now))
+}
+
+export type LinkBegun =
+  | { readonly kind: 'begun'; readonly token: string }
+  | { readonly kind: 'wrong' | 'too-many' }
+
+/**
+ * A token by which the next sign-in by the provider, within minutes, adds that identity to this account. The current
+ * password is asked for where there is one: whoever finds an open login leaves themselves no way in.
+ */
+export async function beginLink(
+  asking: Asking,
+  input: {
+    readonly userId: string
+    readonly current: string
+    readonly address: string
+    readonly locale: Locale
+  },
+): Promise<LinkBegun> {
+  const { database, now } = asking
+  const check = await checkPassword(database, input, now)
+  if (check !== 'right') return { kind: check }
+  const { userId, locale } = input
+  const { token } = await transaction(database, (client) =>
+    insertToken(client, asking, { purpose: 'link', userId, email: null, locale }, now),
+  )
+  return { kind: 'begun', token }
 }
 
 /** Who the provider says is here. */

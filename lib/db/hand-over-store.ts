@@ -3,11 +3,12 @@ import type { Database } from './client'
 
 export function createHandOverStore({ pool }: Database): HandOverStore {
   return {
-    async keep({ codeHash, userId, path, now }) {
+    async keep({ codeHash, sessionToken, path, now }) {
       await pool.query(
         `WITH old AS (DELETE FROM lti_hand_overs WHERE created_at < $5)
-        INSERT INTO lti_hand_overs (code_hash, user_id, path, created_at) VALUES ($1, $2, $3, $4)`,
-        [codeHash, userId, path, now, new Date(now.getTime() - CODE_MS)],
+        INSERT INTO lti_hand_overs (code_hash, user_id, session_id, path, created_at)
+        SELECT $1, user_id, id, $3, $4 FROM sessions WHERE session_token = $2`,
+        [codeHash, sessionToken, path, now, new Date(now.getTime() - CODE_MS)],
       )
     },
 

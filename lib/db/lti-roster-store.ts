@@ -116,7 +116,7 @@ async function enrolNew(
   return rowCount ?? 0
 }
 
-/** Those whom a roster has let go, and who are listed again. */
+/** Students whom a roster has let go, and who are listed again: not those whom somebody had removed before. */
 async function letBack(
   client: pg.ClientBase,
   { platformId, contextId }: ContextKey,
@@ -126,8 +126,7 @@ async function letBack(
   const { rowCount } = await client.query(
     `UPDATE enrolments n SET left_at = NULL FROM accounts c, lti_members m
     WHERE c.provider = $4 AND c.provider_account_id = m.subject AND n.course_id = $3 AND n.user_id = c.user_id
-      AND n.left_at IS NOT NULL AND m.platform_id = $1 AND m.context_id = $2 AND m.subject = ANY($5::text[])
-      AND m.deactivated_at IS NOT NULL`,
+      AND n.role = 'student' AND n.left_at >= m.deactivated_at AND m.platform_id = $1 AND m.context_id = $2 AND m.subject = ANY($5::text[])`,
     [platformId, contextId, courseId, provider, subjectsOf(listed)],
   )
   return rowCount ?? 0

@@ -278,7 +278,7 @@ export function createPeopleStore(database: Database): PeopleStore {
     setUp: ({ tokenHash, name, passwordHash, now }) =>
       transaction(database, async (client) => {
         const { rowCount } = await client.query(
-          `UPDATE users u SET password_hash = $2, name = $3, email_verified = $4 FROM verification_tokens t
+          `UPDATE users u SET password_hash = $2, name = $3 FROM verification_tokens t
           WHERE t.identifier = 'set-up:' || u.id AND t.token = $1 AND t.expires > $4 AND u.password_hash IS NULL`,
           [tokenHash, passwordHash, name, now],
         )

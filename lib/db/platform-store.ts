@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { isId } from '@/lib/core/ids'
 import { localizedSchema } from '@/lib/core/localized'
-import type { PlatformInput, PlatformStore } from '@/lib/use-cases/platforms'
+import type { AddedPlatform, PlatformInput, PlatformStore } from '@/lib/use-cases/platforms'
 import { writeAudit } from './audit'
 import type { Database } from './client'
 import { managedBy } from './exam-store'
@@ -111,7 +111,13 @@ export async function insertPlatform(
     active,
     now,
   }: { platform: PlatformInput; deploymentId: string | null; active: boolean; now: Date },
-): Promise<'done' | 'taken'> {
+): Promise<AddedPlatform> {
+  // People are known by issuer: whoever signs for it with other keys could be any of them.
+  const foreign = await client.query(
+    'SELECT 1 FROM lti_platforms WHERE issuer = $1 AND client_id <> $2 AND jwks_url <> $3 LIMIT 1',
+    [platform.issuer, platform.clientId, platform.jwksUrl],
+  )
+  if (foreign.rowCount !== 0) return 'other-keys'
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO lti_platforms
       (id, name, issuer, client_id, auth_url, token_url, token_audience, jwks_url, frame_origins, active, created_at)

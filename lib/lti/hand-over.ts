@@ -8,9 +8,10 @@ import { hashOf, secret } from './launch'
 export const CODE_MS = 60_000
 
 export interface HandOverStore {
+  /** The code ends with the login. */
   keep(input: {
     readonly codeHash: string
-    readonly userId: string
+    readonly sessionToken: string
     readonly path: string
     readonly now: Date
   }): Promise<void>
@@ -23,8 +24,8 @@ export interface HandOverStore {
 }
 
 export interface HandOver {
-  /** A code that lets this person in at this page. */
-  issue(to: { readonly userId: string; readonly path: string }): Promise<string>
+  /** A code that lets the owner of this login in at this page. */
+  issue(to: { readonly sessionToken: string; readonly path: string }): Promise<string>
   redeem(code: string): Promise<{ readonly userId: string; readonly path: string } | null>
 }
 
@@ -33,9 +34,9 @@ export const isLaunchPath = (path: string): boolean =>
   /^\/(?:exams|teach|lti\/deep-link)\/[0-9a-z/-]{1,200}$/.test(path) && !path.includes('//')
 
 export const createHandOver = ({ clock, store }: { clock: Clock; store: HandOverStore }): HandOver => ({
-  async issue({ userId, path }) {
+  async issue({ sessionToken, path }) {
     const code = secret()
-    await store.keep({ codeHash: hashOf(code), userId, path, now: clock.now() })
+    await store.keep({ codeHash: hashOf(code), sessionToken, path, now: clock.now() })
     return code
   },
   redeem(code) {

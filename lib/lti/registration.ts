@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Clock } from '@/lib/core/clock'
 import { err, ok, type Result } from '@/lib/core/result'
 import type { StaffViewer } from '@/lib/use-cases/deps'
-import type { PlatformInput } from '@/lib/use-cases/platforms'
+import type { AddedPlatform, PlatformInput } from '@/lib/use-cases/platforms'
 import { readJson } from './access-tokens'
 import { type FetchParts, guardedFetch } from './guarded-fetch'
 import { hashOf, secret } from './launch'
@@ -28,7 +28,7 @@ export interface RegistrationStore {
     readonly platform: PlatformInput
     readonly deploymentId: string | null
     readonly now: Date
-  }): Promise<'done' | 'taken'>
+  }): Promise<AddedPlatform>
 }
 
 export type RegistrationRefusal = {
@@ -40,6 +40,7 @@ export type RegistrationRefusal = {
     | 'refused'
     | 'unreadable'
     | 'taken'
+    | 'other-keys'
   /** For the log. */
   readonly why: string
 }
@@ -181,8 +182,8 @@ export function createRegistration(
         return asked
       }
       const { platform } = asked.value
-      if ((await store.addWaiting({ ...asked.value, now })) === 'taken')
-        return err({ kind: 'taken', why: `${platform.issuer} ${platform.clientId}` })
+      const added = await store.addWaiting({ ...asked.value, now })
+      if (added !== 'done') return err({ kind: added, why: `${platform.issuer} ${platform.clientId}` })
       return ok({ name: platform.name })
     },
   }

@@ -37,6 +37,9 @@ export interface LinkView {
   readonly exams: readonly { readonly id: string; readonly title: Localized }[]
 }
 
+/** `other-keys`: another platform of the same issuer has its keys at another address. */
+export type AddedPlatform = 'done' | 'taken' | 'other-keys'
+
 export interface PlatformStore {
   /** Null for whoever is no administrator. */
   list(viewer: StaffViewer): Promise<readonly PlatformRecord[] | null>
@@ -45,7 +48,7 @@ export interface PlatformStore {
     readonly platform: PlatformInput
     readonly deploymentId: string | null
     readonly now: Date
-  }): Promise<'done' | 'not-allowed' | 'taken'>
+  }): Promise<AddedPlatform | 'not-allowed'>
   /** Mends what was entered. Issuer and client stay: people are known by them. */
   change(input: {
     readonly viewer: StaffViewer

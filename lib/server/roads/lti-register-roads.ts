@@ -44,6 +44,10 @@ const refusals: Readonly<Record<RegistrationRefusal['kind'] | 'invalid', Sentenc
     ko: '같은 발급자와 클라이언트 ID의 LMS가 이미 등록되어 있습니다.',
     en: 'There is an LMS with this issuer and client ID already.',
   },
+  'other-keys': {
+    ko: '같은 발급자의 LMS가 다른 주소의 키(JWKS)로 이미 등록되어 있습니다. quizgrad 관리자에게 알려 주세요.',
+    en: 'An LMS of this issuer is registered with its keys at another address. Please tell the administrator of quizgrad.',
+  },
 }
 
 /** Opened by the platform's administrator, from a link that ours has made (Dynamic Registration 1.0). */

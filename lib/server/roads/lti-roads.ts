@@ -9,7 +9,7 @@ import { escapeHtml, inBoth, redirect, simplePage, tell, type Words } from './lt
 import { BEGIN_SCRIPT, END_SCRIPT } from './lti-scripts'
 import { readJson, readText } from './read-json'
 import { requireViewer } from './require-viewer'
-import { type Call, crossSite, isFromOwnPages, type Road, reply, type Stream } from './road'
+import { type Call, crossSite, isFromOwnPages, type Road, reply, requireLogin, type Stream } from './road'
 
 /** How people come in from a learning management system (LTI 1.3): the only requests that another site may send. */
 
@@ -28,14 +28,21 @@ const isInFrame = ({ request }: Call): boolean =>
 const isSameSite = ({ request }: Call): boolean =>
   ['same-site', 'same-origin'].includes(String(request.headers['sec-fetch-site']))
 
+// The database takes no such character.
+const text = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((given) => !given.includes('\u0000'))
 const initiation = z.object({
-  iss: z.string().min(1).max(500),
+  iss: text(500),
   login_hint: z.string().min(1).max(4_000),
   target_link_uri: z.string().min(1).max(4_000),
-  client_id: z.string().max(500).optional(),
+  client_id: text(500).optional(),
   lti_deployment_id: z.string().max(255).optional(),
   lti_message_hint: z.string().max(16_000).optional(),
-  lti_storage_target: z.string().min(1).max(200).optional(),
+  lti_storage_target: text(200).optional(),
 })
 
 /** The name under which a launch's secret is kept, as a cookie or by the platform; several go on side by side. */
@@ -193,9 +200,10 @@ const code: Road = {
   method: 'POST',
   path: '/lti/code',
   async handle(call) {
-    const viewer = await requireViewer(call)
+    await requireViewer(call)
+    const { sessionToken } = await requireLogin(call)
     const { path } = await readJson(call.request, codeBody)
-    return reply(200, { code: await call.services.handOver().issue({ userId: viewer.id, path }) })
+    return reply(200, { code: await call.services.handOver().issue({ sessionToken, path }) })
   },
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { joinByPassword } from '@/lib/auth/identities'
+import { joinByPassword, removeWayIn } from '@/lib/auth/identities'
 import { hashPassword } from '@/lib/auth/passwords'
 import { openSession } from '@/lib/auth/sessions'
 import { byColumns, otherColumns, ownColumns } from '@/lib/db/join-people'
@@ -104,6 +104,25 @@ it('asks for the password of the other, slows guessing, and takes only an accoun
   expect(await join(from, shut.email)).toEqual({ kind: 'deactivated' })
   const oneTime = await older({ mustChangePassword: true })
   expect(await join(from, oneTime.email)).toEqual({ kind: 'wrong' })
+})
+
+it('an LMS stays a way into the account whose course it leads to: else its next launch would be a second student', async () => {
+  const [from, into] = [await launched(), await older()]
+  await join(from, into.email)
+  const { prisma } = world.database
+  const identity = await prisma.account.findFirstOrThrow({ where: { userId: into.id } })
+  const remove = (which: string) =>
+    removeWayIn(world.database, { userId: into.id, sessionToken: '', which, now: world.clock.now() })
+  const issuer = identity.provider.slice('lti:'.length)
+  const { id: platformId } = await prisma.ltiPlatform.create({
+    data: { name: 'LMS', issuer, clientId: 'c', authUrl: issuer, tokenUrl: issuer, jwksUrl: issuer },
+  })
+  await prisma.ltiContext.create({ data: { platformId, contextId: 'c-1', courseId: world.courseId } })
+  expect(await remove(identity.id)).toBe('in-course')
+  expect(await prisma.account.count({ where: { userId: into.id } })).toBe(1)
+  // The course is another LMS's, or nobody's.
+  await prisma.ltiContext.deleteMany({ where: { platformId } })
+  expect(await remove(identity.id)).toBe('done')
 })
 
 it('one of two joins at once wins', async () => {

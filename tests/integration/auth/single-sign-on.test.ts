@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTokenMaker, insertToken } from '@/lib/auth/account-tokens'
-import { readWaysIn, removeWayIn } from '@/lib/auth/identities'
+import { beginLink, readWaysIn, removeWayIn } from '@/lib/auth/identities'
 import type { Login } from '@/lib/auth/login-cookie'
 import { hashPassword } from '@/lib/auth/passwords'
 import { findViewer, openSession } from '@/lib/auth/sessions'
@@ -259,6 +259,23 @@ describe('adding the identity to an account', () => {
     const ways = await readWaysIn(world.database, own)
     expect(ways?.identities.map(({ kind }) => kind).toSorted()).toEqual(['lms', 'sso'])
     expect(await world.database.prisma.user.count({ where: { id: launched.userId } })).toBe(0)
+  })
+
+  it('is added by whoever knows the password, where there is one: an open login is not enough', async () => {
+    const { userId } = await person({ passwordHash: await hashPassword('a password of mine') })
+    const asking = {
+      database: world.database,
+      now: world.clock.now(),
+      makeToken: createTokenMaker('a secret for tests alone'),
+      digest: world.deps.digest,
+    }
+    const begin = (who: string, current: string) =>
+      beginLink(asking, { userId: who, current, address: '192.0.2.9', locale: 'en' })
+    expect(await begin(userId, '')).toEqual({ kind: 'wrong' })
+    expect(await begin(userId, 'a guess')).toEqual({ kind: 'wrong' })
+    expect(await world.database.prisma.accountToken.count({ where: { userId } })).toBe(0)
+    expect(await begin(userId, 'a password of mine')).toMatchObject({ kind: 'begun' })
+    expect(await begin((await person({ passwordHash: null })).userId, '')).toMatchObject({ kind: 'begun' })
   })
 
   it('a way in is taken away as long as another remains, also by two at once', async () => {

@@ -166,6 +166,16 @@ describe('the code that opens a window', () => {
     expect(await world.database.prisma.ltiHandOver.count({ where: { codeHash: code } })).toBe(0)
   })
 
+  it('ends with the login that asked for it', async () => {
+    const { cookie } = await framed({ sub: 'student-3' })
+    const { code } = await issue(cookie)
+    const userId = await personOf('student-3')
+    // As when its owner, or an administrator, ends all logins.
+    await world.database.prisma.session.deleteMany({ where: { userId } })
+    expect(await redeem(code)).toMatchObject({ status: 403, session: null })
+    expect(await world.database.prisma.session.count({ where: { userId } })).toBe(0)
+  })
+
   it('of eight at once lets one in', async () => {
     const { code } = await issue((await framed()).cookie)
     const done = await Promise.all(Array.from({ length: 8 }, () => redeem(code)))

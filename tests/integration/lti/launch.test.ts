@@ -78,6 +78,11 @@ describe('the first leg', () => {
     expect(await begin({ iss: 'https://evil.example' })).toMatchObject({ status: 404, location: null })
     expect(await begin({ client_id: 'other' })).toMatchObject({ status: 404, location: null })
     expect(await begin({ login_hint: '' })).toMatchObject({ status: 400, location: null })
+    for (const name of ['iss', 'client_id', 'lti_storage_target'])
+      expect(await begin({ [name]: 'what no database takes: \u0000' })).toMatchObject({
+        status: 400,
+        location: null,
+      })
   })
 })
 

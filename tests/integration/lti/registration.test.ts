@@ -165,6 +165,28 @@ describe('a platform that registers this product by itself', () => {
     await liar.stop()
   })
 
+  it('can not sign for an issuer whose people come by other keys', async () => {
+    const add = (clientId: string, jwksUrl: string) =>
+      world.deps.platforms.add({
+        viewer: admin,
+        platform: {
+          name: 'Shared',
+          issuer: 'https://shared.example.test',
+          clientId,
+          authUrl: 'https://shared.example.test/auth',
+          tokenUrl: 'https://shared.example.test/token',
+          jwksUrl,
+          frameOrigins: [],
+        },
+        deploymentId: null,
+        now: new Date(),
+      })
+    expect(await add('one', 'https://shared.example.test/jwks')).toBe('done')
+    expect(await add('two', 'https://shared.example.test/jwks')).toBe('done')
+    expect(await add('three', 'https://evil.example.test/jwks')).toBe('other-keys')
+    expect(await add('one', 'https://evil.example.test/jwks')).toBe('other-keys')
+  })
+
   it('is told what is wrong with its configuration', async () => {
     const server = await answering(() => ({ '/text': [200, 'no JSON'], '/half': [200, { issuer: 'x' }] }))
     for (const path of ['/text', '/half', '/missing'])

@@ -98,6 +98,24 @@ describe('a roster', () => {
     expect(await of('s-3')).toMatchObject({ left: false, timePercent: 150, role: 'student' })
   })
 
+  it('lets nobody back whom an instructor removed, nor anybody as staff', async () => {
+    const { userId } = (await of('s-5'))!
+    const leave = (who: string) =>
+      world.database.prisma.enrolment.updateMany({ where: { userId: who }, data: { leftAt: new Date(0) } })
+    const [assistant = ''] = (await enrolled()).flatMap((each) =>
+      each.role === 'grader' ? [each.userId] : [],
+    )
+    await leave(userId)
+    await leave(assistant)
+    await members(sixty.filter(({ user_id }) => user_id !== 's-5'))
+    await sync()
+    // Both are listed again: the one who graded is a student in the list.
+    await members([...sixty, student(0, { user_id: `u-${assistant}`, name: 'Assistant' })])
+    expect(await sync()).toMatchObject({ value: { returned: 0 } })
+    expect(await of('s-5')).toMatchObject({ left: true })
+    expect(await of(`u-${assistant}`)).toMatchObject({ left: true, role: 'grader' })
+  })
+
   it('that is cut off, unreadable, empty or goes in circles changes nothing', async () => {
     const before = await enrolled()
     const read = async () => (await sync()) as { error?: { problem: string } }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { orderReset, resetPassword } from '@/lib/auth/account-mails'
+import { createTokenMaker } from '@/lib/auth/account-tokens'
 import { closeExpired } from '@/lib/use-cases/close-attempt'
 import { applyRoster, invite, previewRoster } from '@/lib/use-cases/people'
 import { examDesk } from '../../helpers/exam-desk'
@@ -60,6 +62,41 @@ describe('a roster', () => {
       false,
     )
     expect(await memberOf(fresh)).toMatchObject({ name: 'New' })
+  })
+
+  it('a link to a first password proves no address, and ends with the first password that was set otherwise', async () => {
+    const email = address()
+    const text = `email\n${email}`
+    const done = await apply(text, (await preview(text)).plan)
+    const tokenHash = world.deps.digest(done.ok ? (done.value[0]?.token ?? '') : '')
+    const now = world.clock.now()
+    const { prisma } = world.database
+    // The instructor has the link, not the address.
+    expect(await world.deps.people.setUp({ tokenHash, name: 'Whoever', passwordHash: 'hash', now })).toBe(
+      true,
+    )
+    expect((await prisma.user.findUniqueOrThrow({ where: { email } })).emailVerified).toBeNull()
+
+    const other = address()
+    const again = `email\n${other}`
+    const made = await apply(again, (await preview(again)).plan)
+    const kept = world.deps.digest(made.ok ? (made.value[0]?.token ?? '') : '')
+    const { id } = await prisma.user.findUniqueOrThrow({ where: { email: other } })
+    const asking = {
+      database: world.database,
+      now,
+      makeToken: createTokenMaker('a secret'),
+      digest: world.deps.digest,
+    }
+    await orderReset(asking, { email: other, address: '192.0.2.7', locale: 'en' })
+    const token = await prisma.accountToken.findFirstOrThrow({ where: { email: other } })
+    await resetPassword(asking, { tokenHash: token.tokenHash, passwordHash: 'theirs' })
+    // Their password is taken away later, since they come in by another way.
+    await prisma.user.update({ where: { id }, data: { passwordHash: null } })
+    expect(await world.deps.people.findSetUp({ tokenHash: kept, now })).toBeNull()
+    expect(await world.deps.people.setUp({ tokenHash: kept, name: 'Thief', passwordHash: 'x', now })).toBe(
+      false,
+    )
   })
 
   it('is refused where the course changed since the preview, where a line is wrong, and where no instructor is left', async () => {

@@ -35,7 +35,7 @@ const platformInput = z.object({
   deploymentId: z.string().trim().max(255),
 })
 const changeInput = z.object({ ...changeable, platformId: z.string() })
-type Refusal = { readonly kind: 'not-allowed' | 'taken' | 'not-found' }
+type Refusal = { readonly kind: 'not-allowed' | 'taken' | 'other-keys' | 'not-found' }
 
 export const addPlatform = personAction<z.infer<typeof platformInput>, Refusal, true>({
   input: platformInput,

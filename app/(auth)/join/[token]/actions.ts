@@ -52,7 +52,7 @@ export const joinAsNew = visitorAction<z.infer<typeof newInput>, Refusal>({
   },
 })
 
-/** The link of an invitation proves no address; a mail lets its owner do so. */
+/** A link that an instructor hands on proves no address; a mail lets its owner do so. */
 async function askForProof(email: string): Promise<void> {
   const user = await services().database.prisma.user.findUnique({ where: { email }, select: { id: true } })
   if (user)
@@ -72,9 +72,11 @@ export const setUp = visitorAction<z.infer<typeof setUpInput>, Refusal>({
   run: async ({ deps, input: { token, name, password } }) => {
     const tokenHash = deps.digest(token)
     const now = deps.clock.now()
-    if (!(await deps.people.findSetUp({ tokenHash, now }))) return noInvitation
+    const found = await deps.people.findSetUp({ tokenHash, now })
+    if (!found) return noInvitation
     const passwordHash = await hashPassword(password)
     if (!(await deps.people.setUp({ tokenHash, name, passwordHash, now }))) return noInvitation
+    await askForProof(found.email)
     redirect('/sign-in')
   },
 })
