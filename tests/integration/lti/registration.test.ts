@@ -175,6 +175,7 @@ describe('a platform that registers this product by itself', () => {
           clientId,
           authUrl: 'https://shared.example.test/auth',
           tokenUrl: 'https://shared.example.test/token',
+          tokenAudience: null,
           jwksUrl,
           frameOrigins: [],
         },
