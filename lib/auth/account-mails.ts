@@ -12,6 +12,7 @@ import {
   spendToken,
   type TokenParts,
 } from './account-tokens'
+import { leadsIntoCourse } from './in-course'
 import { hashPassword } from './passwords'
 
 /** What is asked for by mail, and what the links in the mails do. */
@@ -103,7 +104,7 @@ const ofToken = '(id = $1::uuid OR ($1::uuid IS NULL AND lower(email) = lower($2
 
 /**
  * Sets the new password, once: every login ends, other links end, and the address, to which the link came, is proven.
- * Where it was not before, other ways into the account are taken away.
+ * Where it was not before, other ways into the account are taken away, but for an LMS that leads into a student's course.
  */
 export const resetPassword = (
   { database, now }: Pick<Asking, 'database' | 'now'>,
@@ -132,7 +133,8 @@ export const resetPassword = (
       [user.id, passwordHash, byMail, now],
     )
     // Somebody else may have made the account under this address, and left themselves a way in.
-    if (byMail && !user.proven) await client.query('DELETE FROM accounts WHERE user_id = $1', [user.id])
+    if (byMail && !user.proven)
+      await client.query(`DELETE FROM accounts a WHERE a.user_id = $1 AND NOT ${leadsIntoCourse}`, [user.id])
     await client.query('DELETE FROM sessions WHERE user_id = $1', [user.id])
     await endTokens(client, { userId: user.id, email: user.email, now })
     if (user.email !== null)

@@ -9,6 +9,7 @@ import type { Asking } from './account-mails'
 import { insertToken, spendToken } from './account-tokens'
 import { checkPassword } from './change-password'
 import { guessLimits } from './guess-limits'
+import { leadsIntoCourse } from './in-course'
 import { isPassword } from './passwords'
 
 /** A way into an account beside its password. */
@@ -100,7 +101,7 @@ export type Removal =
   | 'done'
   | 'not-found'
   | 'last'
-  /** Of an LMS that leads into a course in which the person is a student: its next launch would be a second student. */
+  /** Of an LMS that leads into a course of a student. */
   | 'in-course'
 
 /**
@@ -117,8 +118,8 @@ export const removeWayIn = (
       'SELECT password_hash IS NOT NULL AND email IS NOT NULL AS has_password FROM users WHERE id = $1 FOR UPDATE',
       [userId],
     )
-    const accounts = await client.query<{ id: string; provider: string }>(
-      'SELECT id, provider FROM accounts WHERE user_id = $1',
+    const accounts = await client.query<{ id: string; provider: string; inCourse: boolean }>(
+      `SELECT a.id, a.provider, ${leadsIntoCourse} AS "inCourse" FROM accounts a WHERE a.user_id = $1`,
       [userId],
     )
     const hasPassword = rows[0]?.has_password ?? false
@@ -126,7 +127,7 @@ export const removeWayIn = (
     const identity = isId(which) ? accounts.rows.find(({ id }) => id === which) : undefined
     if (isPasswordMeant ? !hasPassword : !identity) return 'not-found'
     if (accounts.rows.length + (hasPassword ? 1 : 0) < 2) return 'last'
-    if (identity && (await isStudentThrough(client, userId, identity.provider))) return 'in-course'
+    if (identity?.inCourse) return 'in-course'
     if (identity) await client.query('DELETE FROM accounts WHERE id = $1', [identity.id])
     else await client.query('UPDATE users SET password_hash = NULL WHERE id = $1', [userId])
     await client.query('DELETE FROM sessions WHERE user_id = $1 AND session_token <> $2', [
@@ -142,17 +143,6 @@ export const removeWayIn = (
     })
     return 'done'
   })
-
-/** Whether the person is, or was, a student of a course that people of this provider come into. */
-async function isStudentThrough(client: pg.ClientBase, userId: string, provider: string): Promise<boolean> {
-  const { rows } = await client.query(
-    `SELECT 1 FROM enrolments n JOIN lti_contexts x ON x.course_id = n.course_id
-      JOIN lti_platforms p ON p.id = x.platform_id
-    WHERE n.user_id = $1 AND n.role = 'student' AND $2 = '${LMS}' || p.issuer LIMIT 1`,
-    [userId, provider],
-  )
-  return rows.length > 0
-}
 
 export type Joining =
   | { readonly kind: 'joined'; readonly userId: string }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { orderReset, resetPassword } from '@/lib/auth/account-mails'
+import { createTokenMaker } from '@/lib/auth/account-tokens'
 import { joinByPassword, removeWayIn } from '@/lib/auth/identities'
 import { hashPassword } from '@/lib/auth/passwords'
 import { openSession } from '@/lib/auth/sessions'
@@ -119,6 +121,16 @@ it('an LMS stays a way into the account whose course it leads to: else its next 
   })
   await prisma.ltiContext.create({ data: { platformId, contextId: 'c-1', courseId: world.courseId } })
   expect(await remove(identity.id)).toBe('in-course')
+  // Nor is it lost with a forgotten password, though the address was never proven.
+  const asking = {
+    database: world.database,
+    now: world.clock.now(),
+    makeToken: createTokenMaker('a secret for tests alone'),
+    digest: world.deps.digest,
+  }
+  await orderReset(asking, { email: into.email, address: '192.0.2.8', locale: 'en' })
+  const { tokenHash } = await prisma.accountToken.findFirstOrThrow({ where: { email: into.email } })
+  expect(await resetPassword(asking, { tokenHash, passwordHash })).toBe(true)
   expect(await prisma.account.count({ where: { userId: into.id } })).toBe(1)
   // The course is another LMS's, or nobody's.
   await prisma.ltiContext.deleteMany({ where: { platformId } })
