@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
@@ -69,6 +70,24 @@ export function readWholeCorpus(folder: string): LabelledAnswer[] {
     .flatMap((name) =>
       readCorpus(path.join(folder, name), path.join(folder, name.replace('answers', 'labels'))),
     )
+}
+
+const fittingCode = ['train', 'regression', 'model'].map((name) =>
+  path.resolve(import.meta.dirname, `../lib/grading/rubric/${name}.ts`),
+)
+
+/**
+ * Digest of all that a training depends on: its rows and the code that fits them. A model that carries the digest of
+ * today's rows is what training makes of them today.
+ */
+export function trainingDigest(rows: readonly LabelledCriterion[]): string {
+  const hash = createHash('sha256')
+  for (const file of fittingCode) hash.update(fs.readFileSync(file, 'utf8').replaceAll('\r\n', '\n'))
+  for (const { features, ...row } of rows) {
+    hash.update(JSON.stringify([row, features.marks]))
+    hash.update(Int32Array.from(features.features, (value) => Math.round(value * 1e6)))
+  }
+  return hash.digest('hex')
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { Signal } from './compile'
 import { isCopied, type Pieces } from './copied'
-import { isBare, isRow, isTicked } from './lists'
+import { isBare, isFramedRow, isRow, isTicked } from './lists'
+import { isAboutMarking, isPlea } from './marking'
 import type { NormalisedText } from './normalise'
 import type { SentenceReading, Signals } from './reading'
+import { isSalad } from './salad'
 import type { Segmentation } from './sentences'
 
 /** A question by its build, whatever doubt it voices. */
@@ -32,6 +34,9 @@ type Told = (typeof told)[number]
 const bitsOf = (signals: readonly Told[]): number =>
   signals.reduce((bits, signal) => bits | (1 << told.indexOf(signal)), 0)
 
+/** So many ideas without a verb are a list, however short. */
+const manyIdeas = 7
+
 /** Holds words in quotation marks; an apostrophe or the prime of a derivative is none. */
 const quotes = (body: string): boolean =>
   body.includes('"') || (body.includes("'") && /(?:^|[^a-zφσ)])'[^']{8,}'/.test(body))
@@ -43,12 +48,13 @@ function wordsIn(norm: NormalisedText, { start, end }: { start: number; end: num
   return words
 }
 
-/** What kind of sentence each one is. */
+/** What kind of sentence each one is. `ideasIn`: the rubric's concepts that stand between two units. */
 export function describeSentences(
   norm: NormalisedText,
   { sentences, sentenceOf }: Segmentation,
   of: Signals,
   shown: readonly Pieces[],
+  ideasIn: (start: number, end: number) => ReadonlySet<number>,
 ): SentenceReading[] {
   // One bit for each kind of signal that a sentence holds.
   const signs = new Int32Array(sentences.length)
@@ -73,6 +79,9 @@ export function describeSentences(
   const listOfLines =
     (bareLines >= 4 && bareLines >= 0.6 * sentences.length) ||
     (bareLines >= 3 && bareLines === sentences.length)
+  // What an instruction goes on to enumerate, after a semicolon or on the lines below its colon, is part of it.
+  let instructed = false
+  let lastBody = ''
   return sentences.map((sentence, index) => {
     let letters = 0
     for (let i = sentence.start; i < sentence.end; i += 1) {
@@ -81,17 +90,26 @@ export function describeSentences(
     }
     const body = norm.text.slice(sentence.start, sentence.end)
     const has = (...signals: Told[]): boolean => ((signs[index] ?? 0) & bitsOf(signals)) !== 0
+    const continues = instructed && (bare[index] === true || /;\s*$/.test(lastBody))
+    const instructs = continues || (has('instructs') && !isPlea(body)) || isAboutMarking(body)
+    instructed = instructs && /[;:]\s*$/.test(body)
+    lastBody = body
     return {
       ...sentence,
       letters,
       hedged: has('hedges') && !(sentence.question && asks.test(body)),
-      instructs: has('instructs'),
+      instructs,
       wary: has('wary'),
       copied: isCopied(norm.text, sentence.start, sentence.end, shown),
       list:
         (bare[index] === true &&
-          (listOfLines || letters >= 36 || (letters >= 24 && wordsIn(norm, sentence) >= 8))) ||
+          (listOfLines ||
+            ideasIn(sentence.start, sentence.end).size >= manyIdeas ||
+            letters >= 36 ||
+            (letters >= 24 && wordsIn(norm, sentence) >= 8))) ||
         isRow(norm, sentence, predicates) ||
+        isFramedRow(norm, sentence, ideasIn) ||
+        isSalad(norm, sentence) ||
         isTicked(body),
       supposed:
         has('supposes') && (has('would') || /[였했었았]다면|더라면/.test(body)) && !/\bi would/.test(body),

@@ -76,6 +76,8 @@ function disownedSpans(
     if (stance.takesBackAll) spans.push({ start: 0, end })
     const previous = sentences[index - 1]
     if (previous !== undefined && (stance.takesBackLast || stance.unreal)) spans.push(previous)
+    // "… is rejected. So is …"
+    if (stance.goesOn && (stances[index - 1]?.rejectedUpTo ?? 0) > 0) spans.push({ start, end })
     if (stance.unreal) spans.push({ start, end })
     // "…, but this is not so." and "One would be wrong.": no report needs to have been announced.
     if (stance.dissentAt > 20) spans.push({ start, end: start + stance.dissentAt })

@@ -99,6 +99,8 @@ export interface Company {
   readonly instructions: boolean
   /** Speaks about statements, or disowns some. */
   readonly wary: boolean
+  /** Hides characters, or puts letters of another script for those they look like. */
+  readonly disguised: boolean
   readonly length: number
   readonly unexplained: number
   readonly unexplainedShare: number
@@ -143,6 +145,7 @@ export function companyOf(application: Application): Company {
     hedged: hedged / count,
     instructions,
     wary,
+    disguised: reading.norm.invisible > 3 || reading.norm.homoglyphs > 0,
     length: Math.min(1, Math.log(1 + reading.letters / 10) / Math.log(60)),
     unexplained,
     unexplainedShare: unexplained / Math.max(20, reading.letters),

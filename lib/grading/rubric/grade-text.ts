@@ -77,7 +77,10 @@ export function gradeText(answer: string, task: TextTask): TextGrade {
   const { reading } = application
   const company = companyOf(application)
   const unexplained = company.unexplained > manyUnexplained
-  const { instructions, wary } = company
+  const { instructions, wary, lists, disguised } = company
+  // Words to the grader, about what others say or about another subject, heaps of words and disguised ones go to a
+  // person: beside them nothing is awarded automatically.
+  const suspicious = instructions || wary || lists > 0 || disguised || application.stray
   const total = task.criteria.reduce((sum, criterion) => sum + criterion.weight, 0) || 1
   const empty = reading.letters === 0
   let score = 0
@@ -91,10 +94,9 @@ export function gradeText(answer: string, task: TextTask): TextGrade {
     const forced = empty
       ? { score: 0 as const, confidence: 1 }
       : forcedVerdict(task.model, { criterion: id, features, supported, most: verdict.most })
-    // Words to the grader, about what others say or about another subject go to a person; they neither earn nor cost.
     const decision = empty
       ? 'unmet'
-      : (instructions || wary || application.stray) && forced.score > 0
+      : suspicious && forced.score > 0
         ? 'unsure'
         : decide(task.model, forced.score, forced.confidence, unexplained)
     const share = weight / total
@@ -141,7 +143,7 @@ export function gradeText(answer: string, task: TextTask): TextGrade {
       instructions,
       copied: reading.sentences.some((sentence) => sentence.copied),
       list: reading.sentences.some((sentence) => sentence.list),
-      invisible: reading.norm.invisible > 3 || reading.norm.homoglyphs > 0,
+      invisible: disguised,
       truncated: reading.norm.truncated,
     },
   }

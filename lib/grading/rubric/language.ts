@@ -102,7 +102,15 @@ export const wary = list(
   'claim|claims|claimed|believe|believes|myth*|misconception*|opposite|joke*|joking|kidding|fool|nonsense|rumou*|allegedly|supposedly|textbook*|lecture*|teacher|professor|friend|roommate|classmate|blog*|chatgpt|rubric|marker|pretend|imagine|fiction*|nobody|whoever|anyone who|disagree|verify|doubt|true or false|it is said|they say|people say|would say|would write|거짓|주장|믿는|믿을|믿지|미신|오해|착각|반대로|교수님|선생님|친구|선배|룸메|사람들|누군가|블로그|교재|농담|헛소|엉터리|틀렸|틀린|가정하면|가정해|다는말|라는말|다는설명|라는설명|다는이야기|한다고하|라고하던|다고하던|다더라|알고있습니다|공부했|동의',
 )
 
-/** Words and signs that make a row of nouns a statement. Korean endings are told by their place, not listed here. */
-export const predicates = list(
-  "the|to|from|with|by|it|its|this|these|they|we|you|i|not|no|only|as|more|forgets|struggles|struggle|takes|take|behaves|behave|adds|contains|contributes|comes|preserve|suffer|learnt|is|are|was|be|been|being|becomes|become|became|gets|get|got|goes|go|has|have|had|does|do|did|can|cannot|can't|will|would|should|must|may|might|means|mean|makes|make|made|causes|cause|leads|lead|gives|give|multiplies|multiply|multiplied|shrinks|shrink|vanishes|vanish|explodes|explode|grows|grow|decays|decay|decreases|increases|uses|use|used|keeps|keep|depends|depend|needs|need|needed|happens|happen|occurs|occur|acts|act|reaches|reach|learn|learns|learned|receives|receive|helps|help|mitigates|mitigate|prevents|solves|solve|unrolls|equals|because|since|so|if|when|that|which|=|→|<|>|↑|↓|~|isn't|doesn't|don't|won't|fix|it's|that's",
+/** Verbs that make a statement of nouns. */
+export const verbs = list(
+  "forgets|struggles|struggle|takes|take|behaves|behave|adds|contains|contributes|comes|preserve|suffer|learnt|is|are|was|be|been|being|becomes|become|became|gets|get|got|goes|go|has|have|had|does|do|did|can|cannot|can't|will|would|should|must|may|might|means|mean|makes|make|made|causes|cause|leads|lead|gives|give|multiplies|multiply|multiplied|shrinks|shrink|vanishes|vanish|explodes|explode|grows|grow|decays|decay|decreases|increases|uses|use|used|keeps|keep|depends|depend|needs|need|needed|happens|happen|occurs|occur|acts|act|reaches|reach|learn|learns|learned|receives|receive|helps|help|mitigates|mitigate|prevents|solves|solve|unrolls|equals|isn't|doesn't|don't|won't|fix|it's|that's",
 )
+
+/** Words and signs that make a row of nouns a statement. Korean endings are told by their place, not listed here. */
+export const predicates = [
+  ...verbs,
+  ...list(
+    'the|to|from|with|by|it|its|this|these|they|we|you|i|not|no|only|as|more|because|since|so|if|when|that|which|=|→|<|>|↑|↓|~',
+  ),
+]

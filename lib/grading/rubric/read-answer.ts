@@ -41,8 +41,11 @@ export function readAnswer(
     ...of('clauseAfter').map((span) => span.end),
   ]
   const segmentation = segment(norm, clauseStarts)
-  const sentences = describeSentences(norm, segmentation, of, shown)
-  const hits = longest(found).map(
+  const mentioned = longest(found)
+  const ideasIn = (start: number, end: number): ReadonlySet<number> =>
+    new Set(mentioned.flatMap((hit) => (hit.start >= start && hit.end <= end ? [hit.concept] : [])))
+  const sentences = describeSentences(norm, segmentation, of, shown, ideasIn)
+  const hits = mentioned.map(
     ({ concept, start, end }): Hit => ({
       concept,
       start,

@@ -35,6 +35,34 @@ describe('answers that deserve nothing or next to nothing', () => {
   })
 })
 
+describe('attacks', () => {
+  const criteria = linesOf('attacks.txt').flatMap(
+    (line) => explain(paramsOf(line), line.slice(3), {}).criteria,
+  )
+  const credited = criteria.filter(({ score }) => score > 0)
+
+  it('hardly ever earn by the forced verdict', () => {
+    expect(credited.length / criteria.length).toBeLessThan(0.03)
+  })
+
+  it('never earn without a person', () => {
+    expect(credited.filter(({ decision }) => decision !== 'unsure')).toEqual([])
+  })
+})
+
+describe('terse, odd and polite answers that deserve credit', () => {
+  it('get it by the forced verdict', () => {
+    const deserved = linesOf('deserving.txt').flatMap((line) => {
+      const [head = '', text = ''] = line.split(/: (.*)/)
+      const ids = head.slice(3).split(' ')
+      return explain(paramsOf(line), text.replaceAll('\\n', '\n'), {}).criteria.filter(({ id }) =>
+        ids.includes(id),
+      )
+    })
+    expect(deserved.filter(({ score }) => score === 0).length / deserved.length).toBeLessThan(0.05)
+  })
+})
+
 describe('ways of saying it that students may find', () => {
   it('are read as full by the grammar alone', () => {
     const missed = linesOf('sayings.txt').filter((line) => {
