@@ -92,12 +92,13 @@ export function createPeopleStore(database: Database): PeopleStore {
       invitations: row.invitations,
     }
   }
-  const accountsAmong = async (emails: readonly string[]): Promise<ReadonlySet<string>> => {
-    const { rows } = await database.pool.query<{ email: string }>(
-      'SELECT lower(email) AS email FROM users WHERE lower(email) = ANY($1)',
+  const accountsAmong = async (emails: readonly string[]): Promise<ReadonlyMap<string, boolean>> => {
+    const { rows } = await database.pool.query<{ email: string; proven: boolean }>(
+      `SELECT lower(email) AS email, bool_and(email_verified IS NOT NULL) AS proven FROM users
+      WHERE lower(email) = ANY($1) GROUP BY 1`,
       [emails],
     )
-    return new Set(rows.map(({ email }) => email))
+    return new Map(rows.map(({ email, proven }) => [email, proven]))
   }
 
   return {
@@ -186,7 +187,7 @@ export function createPeopleStore(database: Database): PeopleStore {
           action: 'roster-applied',
           data: {
             accounts: made.length,
-            joined: made.length + count('joins') + count('returns'),
+            joined: made.length + count('joins') + count('joins-unproven') + count('returns'),
             changed: count('changes'),
           },
           at: now,

@@ -50,7 +50,8 @@ export interface PeopleStore {
   /** Null where the viewer may not change the course. */
   find(input: { courseId: string; viewer: StaffViewer }): Promise<CoursePeople | null>
   /** Addresses in small letters among those given that have an account. */
-  accountsAmong(emails: readonly string[]): Promise<ReadonlySet<string>>
+  /** Which of the addresses have an account, and whether it has proven its address. */
+  accountsAmong(emails: readonly string[]): Promise<ReadonlyMap<string, boolean>>
   setMember(input: {
     courseId: string
     viewer: StaffViewer

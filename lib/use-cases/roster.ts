@@ -117,23 +117,29 @@ export interface Member {
 }
 
 export type RosterChange = RosterRow & {
-  /** new-account: nobody has this address yet; joins: an account that is not in the course. */
-  readonly kind: 'new-account' | 'joins' | 'returns' | 'changes' | 'same'
+  /**
+   * new-account: nobody has this address yet; joins: an account that is not in the course; joins-unproven: one whose
+   * address may be somebody else's, since whoever made it has not shown that mail reaches them there.
+   */
+  readonly kind: 'new-account' | 'joins' | 'joins-unproven' | 'returns' | 'changes' | 'same'
 }
 
 /**
  * What a roster changes: it adds and changes, and takes nobody out.
  * @param members of the course, by their address in small letters
- * @param accounts addresses in small letters of everybody who has an account
+ * @param accounts addresses in small letters of everybody who has an account, and whether each is proven
  */
 export function planRoster(
   rows: readonly RosterRow[],
   members: ReadonlyMap<string, Member>,
-  accounts: ReadonlySet<string>,
+  accounts: ReadonlyMap<string, boolean>,
 ): readonly RosterChange[] {
   return rows.map((row): RosterChange => {
     const member = members.get(row.email)
-    if (!member) return { ...row, kind: accounts.has(row.email) ? 'joins' : 'new-account' }
+    if (!member) {
+      const proven = accounts.get(row.email)
+      return { ...row, kind: proven === undefined ? 'new-account' : proven ? 'joins' : 'joins-unproven' }
+    }
     if (member.left) return { ...row, kind: 'returns' }
     const same =
       member.role === row.role && (row.timePercent === null || row.timePercent === member.timePercent)

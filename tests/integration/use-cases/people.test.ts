@@ -44,7 +44,7 @@ describe('a roster', () => {
     expect(errors).toEqual([])
     expect(changes.map(({ kind, email }) => [kind, email])).toEqual([
       ['new-account', fresh],
-      ['joins', known],
+      ['joins-unproven', known],
     ])
     expect(await memberOf(fresh)).toBeUndefined()
     const done = await apply(text, plan)

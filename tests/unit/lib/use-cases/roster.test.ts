@@ -63,10 +63,14 @@ describe('a roster', () => {
         row('time@x', { timePercent: 150 }),
         row('left@x'),
         row('known@x'),
+        row('unproven@x'),
         row('new@x'),
       ],
       members,
-      new Set(['same@x', 'role@x', 'time@x', 'left@x', 'known@x']),
+      new Map([
+        ...['same@x', 'role@x', 'time@x', 'left@x', 'known@x'].map((each) => [each, true] as const),
+        ['unproven@x', false],
+      ]),
     )
     expect(plan.map(({ kind }) => kind)).toEqual([
       'same',
@@ -74,6 +78,7 @@ describe('a roster', () => {
       'changes',
       'returns',
       'joins',
+      'joins-unproven',
       'new-account',
     ])
   })

@@ -62,7 +62,7 @@ export function RosterForm({ courseId }: { courseId: string }) {
                 {preview.changes.map((change) => (
                   <tr key={change.line}>
                     <td className="py-2 pr-4 tabular-nums">{change.line}</td>
-                    <td className="whitespace-nowrap py-2 pr-4 font-medium">
+                    <td className="min-w-32 break-keep py-2 pr-4 font-medium">
                       {t(`roster.kind.${change.kind}`)}
                     </td>
                     <td className="py-2 pr-4">{change.name}</td>
