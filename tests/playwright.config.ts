@@ -39,7 +39,7 @@ export default defineConfig({
       name: 'phone',
       // What these are about does not depend on the width of the screen.
       testIgnore:
-        /(access|account|authoring|chaos|exam-rules|give-time|late|live|live-time|lms|lti-frames|no-key-leaks|randomized-exam|receipts|regrade|review|roads|saving|take-over)\.spec\.ts/,
+        /(access|account|authoring|chaos|exam-rules|give-time|late|live|live-time|lms|lti-frames|no-key-leaks|randomized-exam|receipts|regrade|review|roads|safe-exam-browser|saving|take-over)\.spec\.ts/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],

@@ -27,20 +27,27 @@ function Outcome({ state, sent }: { state: ActionState<MailRefusal, Sent>; sent:
   )
 }
 
+function EmailInput({ wrong }: { wrong: boolean }) {
+  const t = useTranslations('byMail')
+  return (
+    <TextInput
+      label={t('email')}
+      name="email"
+      type="email"
+      autoComplete="username"
+      maxLength={254}
+      error={wrong ? t('wrong.email') : undefined}
+    />
+  )
+}
+
 export function ForgotForm() {
   const t = useTranslations('byMail')
   const { state, pending, form } = useFormAction(forgotPassword)
   const wrong = state.status === 'invalid' ? state.fields : {}
   return (
     <form {...form} className="space-y-4" aria-busy={pending}>
-      <TextInput
-        label={t('email')}
-        name="email"
-        type="email"
-        autoComplete="username"
-        maxLength={254}
-        error={wrong.email && t('wrong.email')}
-      />
+      <EmailInput wrong={wrong.email !== undefined} />
       <Outcome state={state} sent={t('forgot.sent')} />
       <Button type="submit" look="primary" className="w-full" disabled={pending}>
         {t('forgot.submit')}
@@ -62,14 +69,7 @@ export function SignUpForm() {
         maxLength={200}
         error={wrong.name && t('wrong.name')}
       />
-      <TextInput
-        label={t('email')}
-        name="email"
-        type="email"
-        autoComplete="username"
-        maxLength={254}
-        error={wrong.email && t('wrong.email')}
-      />
+      <EmailInput wrong={wrong.email !== undefined} />
       <NewPassword wrong={wrong.password} />
       <Outcome state={state} sent={t('signUp.sent')} />
       <Button type="submit" look="primary" className="w-full" disabled={pending}>

@@ -1,21 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { forEverybody } from '../helpers/open-actions'
 import { sourceFiles } from '../helpers/source-files'
 
 const root = path.resolve(import.meta.dirname, '../..')
-
-/** Choices of the browser, which need no login, and what a link entitles to. */
-const forEverybody = [
-  'chooseLocale',
-  'chooseTheme',
-  'joinAsNew',
-  'setUp',
-  'forgotPassword',
-  'resetPassword',
-  'signUp',
-  'confirmAddress',
-]
 
 /** What a file of server actions lets browsers call: its name, and whether it asks who is calling. */
 const actionsOf = (source: string): { name: string; asks: boolean }[] =>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { forEverybody } from '../helpers/open-actions'
 import { deadLogins, loginCookie } from './logins'
 import { newStudent } from './people'
 import { expect, test } from './test'
@@ -21,18 +22,6 @@ const actions = z
       ),
     ),
   )
-
-/** Choices of the browser, which need no login, and what a link entitles to. */
-const forEverybody = [
-  'chooseLocale',
-  'chooseTheme',
-  'joinAsNew',
-  'setUp',
-  'forgotPassword',
-  'resetPassword',
-  'signUp',
-  'confirmAddress',
-]
 
 /** The address of a page from its place in app/: groups have none, and an id of nothing will do. */
 const addressOf = (worker: string): string =>

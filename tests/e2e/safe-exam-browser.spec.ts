@@ -23,8 +23,6 @@ const enter = (page: Page, key: string) =>
     })
   })
 
-test.skip(({ isMobile }) => isMobile, 'narrow pages are looked at on the way')
-
 test('an instructor requires it; students are told what to do, work inside, and lose nothing outside', async ({
   page,
   browser,

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { listQuerySchema, searchOf } from '@/app/_components/paging/list-query'
+import { listQuerySchema, PAGE, searchOf } from '@/app/_components/paging/list-query'
 import { Pager } from '@/app/_components/paging/pager'
 import { Card } from '@/app/_components/ui/card'
 import { readAdminLog } from '@/lib/db/admin-people'
@@ -12,8 +12,6 @@ import { AdminLog } from '../admin-log'
 interface Props {
   searchParams: Promise<Record<string, string | string[]>>
 }
-
-const PAGE = 50
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('adminPeople'))('log') }

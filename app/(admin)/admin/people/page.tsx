@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FindForm } from '@/app/_components/paging/find-form'
-import { listQuerySchema, searchOf } from '@/app/_components/paging/list-query'
+import { listQuerySchema, PAGE, searchOf } from '@/app/_components/paging/list-query'
 import { Pager } from '@/app/_components/paging/pager'
 import { Badge } from '@/app/_components/ui/badge'
 import { Card } from '@/app/_components/ui/card'
@@ -15,8 +15,6 @@ import { AdminHeading } from '../admin-heading'
 interface Props {
   searchParams: Promise<Record<string, string | string[]>>
 }
-
-const PAGE = 50
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('adminPeople'))('title') }
